@@ -1,0 +1,37 @@
+import type { Language } from "../protocol";
+import { parseChapter, type Topic } from "./chapter";
+import enCompose from "./en/compose.md";
+import enDockerfile from "./en/dockerfile.md";
+import koCompose from "./ko/compose.md";
+import koDockerfile from "./ko/dockerfile.md";
+import { type Facts, fill } from "./template";
+
+const chapters: Record<Language, string[]> = {
+  en: [enDockerfile, enCompose],
+  ko: [koDockerfile, koCompose],
+};
+
+const books = new Map<Language, Map<string, Topic>>();
+
+/** Every topic of a language by its id, in the order of the chapters. */
+export function topics(language: Language): ReadonlyMap<string, Topic> {
+  let book = books.get(language);
+  if (!book) {
+    book = new Map(chapters[language].flatMap(parseChapter).map((topic) => [topic.id, topic]));
+    books.set(language, book);
+  }
+  return book;
+}
+
+const include = /^\{>([\w.-]+)\}$/gm;
+
+/** The topic's Markdown with the facts of a place filled in; undefined when there is no such topic. `{>id}` alone on a line brings in another topic. */
+export function explainTopic(language: Language, id: string, facts: Facts): string | undefined {
+  const book = topics(language);
+  const topic = book.get(id);
+  if (!topic) return undefined;
+  return fill(
+    topic.body.replace(include, (_, part: string) => book.get(part)?.body ?? ""),
+    facts,
+  );
+}
