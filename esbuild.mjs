@@ -7,7 +7,10 @@ import { build, context } from "esbuild";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** @param {{ development?: boolean }} [options] */
+/**
+ * @param {{ development?: boolean }} [options]
+ * @returns {import("esbuild").BuildOptions[]}
+ */
 export function bundles({ development = false } = {}) {
   /** @type {import("esbuild").BuildOptions} */
   const shared = {

@@ -1,11 +1,5 @@
+import type { Fact, Facts } from "../explanation";
 import { inlineCode } from "./inlineCode";
-
-/**
- * A fact of this place in this file. A string is text of the user's file and is shown as code; numbers are shown as they are;
- * `true` only switches sentences on; `{ markdown }` is text of our own that is Markdown already.
- */
-export type Fact = string | number | boolean | { markdown: string };
-export type Facts = Record<string, Fact | undefined>;
 
 const condition = /^\{([?!])([A-Za-z]+)\}/;
 const placeholder = /\{([A-Za-z]+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;

@@ -1,10 +1,11 @@
+import type { Facts } from "../explanation";
 import type { Language } from "../protocol";
 import { parseChapter, type Topic } from "./chapter";
 import enCompose from "./en/compose.md";
 import enDockerfile from "./en/dockerfile.md";
 import koCompose from "./ko/compose.md";
 import koDockerfile from "./ko/dockerfile.md";
-import { type Facts, fill } from "./template";
+import { fill } from "./template";
 
 const chapters: Record<Language, string[]> = {
   en: [enDockerfile, enCompose],

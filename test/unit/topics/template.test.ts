@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Facts, fill } from "../../../server/topics/template";
+import type { Facts } from "../../../server/explanation";
+import { fill } from "../../../server/topics/template";
 
 const cases: [name: string, template: string, facts: Facts, expected: string][] = [
   ["numbers are shown as they are", "layer {layer} of {layers}", { layer: 4, layers: 7 }, "layer 4 of 7"],
