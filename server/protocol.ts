@@ -146,10 +146,21 @@ export interface Image {
   /** The external image under the target's chain of stages. `known`: its config was handed in, or it is scratch. */
   base: { reference?: string; scratch?: boolean; known: boolean };
   /** Oldest first; what the chain of stages adds to the base. */
-  history: (HistoryEntry & { step?: number })[];
+  history: ImageHistoryEntry[];
   /** Entries with `empty_layer: false`. */
   layers: number;
   config: ImageConfig;
+  /** MAINTAINER's text. */
+  author?: string;
+}
+
+export interface ImageHistoryEntry extends HistoryEntry {
+  /** Index into `steps`; for an ONBUILD trigger of the base the FROM that runs it. */
+  step?: number;
+  /** Written by an ONBUILD trigger of the base. */
+  onbuild?: boolean;
+  /** `created_by` holds `${NAME}` (or a relative path) for what only the base image knows, and nobody has looked it up. */
+  unknown?: boolean;
 }
 
 /** How a container of the image starts. */
@@ -171,10 +182,23 @@ export interface Problem {
   message: string;
 }
 
-/** The page's and the client's side of the layer view: whole snapshots one way, the reader's wishes the other. */
+/**
+ * The page's and the client's side of the layer view: whole snapshots one way, the reader's wishes the other.
+ * `active`: index of the step under the editor's cursor. `stale`: the text has no stage right now, this is the last version that had one.
+ * `empty`: there is nothing to draw; with `uri` and `file`, because that Dockerfile has no stage yet.
+ */
 export type ToLayerView =
-  | { type: "snapshot"; file: string; language: Language; stack: LayerStack; active?: number; stale: boolean }
+  | {
+      type: "snapshot";
+      uri: string;
+      /** Name to show. */
+      file: string;
+      language: Language;
+      stack: LayerStack;
+      active?: number;
+      stale: boolean;
+    }
   | { type: "cursor"; active?: number }
-  | { type: "empty"; language: Language };
+  | { type: "empty"; language: Language; uri?: string; file?: string };
 
 export type FromLayerView = { type: "ready" } | { type: "reveal"; range: Range };

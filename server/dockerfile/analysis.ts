@@ -1,4 +1,6 @@
 import type { LayerStack } from "../protocol";
+import { parse } from "./parse";
+import { layerStack } from "./stack";
 import type { Dockerfile } from "./syntax";
 
 /** Everything the features ask about one version of one Dockerfile: made once, shared by all of them. */
@@ -9,18 +11,7 @@ export interface Analysis {
 }
 
 /** Reads the text and works out what it becomes; never throws. */
-export function analyze(_text: string, version: number): Analysis {
-  return {
-    dockerfile: { directives: [], escape: "\\", instructions: [], comments: [], problems: [] },
-    stack: {
-      version,
-      target: -1,
-      stages: [],
-      steps: [],
-      edges: [],
-      image: { base: { known: false }, history: [], layers: 0, config: {} },
-      container: { command: [], env: [], ports: [], volumes: [] },
-      problems: [],
-    },
-  };
+export function analyze(text: string, version: number): Analysis {
+  const dockerfile = parse(text);
+  return { dockerfile, stack: layerStack(dockerfile, version) };
 }

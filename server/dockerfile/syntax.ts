@@ -6,7 +6,9 @@ export interface Dockerfile {
   /** `\` unless `# escape=` says otherwise. */
   escape: string;
   instructions: Instruction[];
+  /** Comment lines, those inside instructions too; directives are none. */
   comments: Range[];
+  /** What the builder refuses while reading, in the order in which it would say so. */
   problems: Problem[];
 }
 
@@ -37,6 +39,15 @@ export interface Flag {
   valueRange?: Range;
 }
 
+/** `key=value` of ENV, LABEL and ARG. */
+export interface Pair {
+  key: Word;
+  /** Absent for an ARG without a default. */
+  value?: Word;
+  /** The old `ENV key value`. */
+  legacy?: boolean;
+}
+
 export interface Heredoc {
   /** Name without quotes. */
   name: string;
@@ -46,7 +57,7 @@ export interface Heredoc {
   expand: boolean;
   /** `<<-`: leading tabs are not part of the body. */
   chomp: boolean;
-  /** As written, without the terminator. */
+  /** As written, line breaks included, without the terminator. */
   content: string;
   /** The word `<<EOF`. */
   range: Range;
@@ -54,19 +65,32 @@ export interface Heredoc {
 }
 
 export interface Instruction {
-  /** Upper-case keyword. */
+  /** Upper-case keyword, known or not. */
   name: string;
   keyword: Word;
   /** From the keyword to the end of the last line that belongs to it, heredoc bodies included. */
   range: Range;
+  /** The whole instruction as the builder joins it, without heredoc bodies. */
+  original: string;
   flags: Flag[];
-  /** What follows keyword and flags, joined as the builder joins it, trimmed at the start and the end; no heredoc bodies. */
+  /** What follows keyword and flags, trimmed; no heredoc bodies. */
   text: string;
-  /** JSON strings of the exec form, else the words (for ENV, LABEL and ARG: `key=value` each). */
+  /**
+   * The strings of the exec form; of the shell form the whole text as one word for RUN, CMD, ENTRYPOINT, SHELL and HEALTHCHECK's command,
+   * for USER, WORKDIR, STOPSIGNAL and MAINTAINER too; else the words between blanks. Empty for ENV, LABEL, ARG and ONBUILD.
+   */
   args: Word[];
   /** `exec`: a JSON array; `shell`: anything else. */
   form: "exec" | "shell";
+  /** Of ENV, LABEL and ARG. */
+  pairs: Pair[];
+  /** HEALTHCHECK's first word, `NONE` or `CMD`. */
+  type?: Word;
   heredocs: Heredoc[];
   /** ONBUILD's inner instruction. */
   trigger?: Instruction;
+  /** Texts of the comment lines since the instruction before. */
+  commentsAbove: string[];
+  /** A blank line stands inside the instruction. */
+  emptyContinuation: boolean;
 }

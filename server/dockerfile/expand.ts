@@ -1,0 +1,327 @@
+import { Glob } from "./glob";
+import { goQuote } from "./goQuote";
+import { isSpace } from "./space";
+
+/** A variable's value. Not known: it comes from a base image nobody has looked up; `text` then stands for it, as `${NAME}`. */
+export interface Value {
+  text: string;
+  known: boolean;
+}
+
+/** What variables a word may use; undefined: not set. */
+export type Lookup = (name: string) => Value | undefined;
+
+export interface Expansion {
+  text: string;
+  /** The text split at white space outside quotes, after expansion. */
+  words: string[];
+  known: boolean;
+  /** Names that were looked up and not found, once each. */
+  missing: string[];
+}
+
+export interface ExpandOptions {
+  /** Escape character; default `\`. */
+  escape?: string;
+  /** `remove` (default), `keep` them in the text, or treat them as `plain` characters. */
+  quotes?: "remove" | "keep" | "plain";
+  /** Keep escape characters in the text. */
+  keepEscapes?: boolean;
+  /** Leave references to variables that are not set as they are written. */
+  keepUnset?: boolean;
+}
+
+class BadSubstitution extends Error {}
+
+/** Word splitting and variable expansion of BuildKit (`shell.Lex`); an error carries the builder's own message. */
+export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | { error: string } {
+  try {
+    return new Expander(word, lookup, options).run();
+  } catch (error) {
+    if (error instanceof BadSubstitution) return { error: `failed to process ${goQuote(word)}: ${error.message}` };
+    if (error instanceof RangeError) return { error: `failed to process ${goQuote(word)}: nested too deeply` };
+    throw error;
+  }
+}
+
+const special = "@*#?-$!0";
+const letterOrDigit = /^[\p{L}\p{Nd}_]$/u;
+const digit = /^\p{Nd}$/u;
+
+class Words {
+  readonly done: string[] = [];
+  #word = "";
+  #inWord = false;
+
+  /** A character outside quotes: white space ends a word. */
+  add(character: string): void {
+    if (!isSpace(character)) this.addRaw(character);
+    // `<< EOF` is one word, so that it can name a heredoc (frontend 1.16 and newer).
+    else if (this.#inWord && this.#word !== "" && !/^\d*<<$/.test(this.#word)) {
+      this.done.push(this.#word);
+      this.#word = "";
+      this.#inWord = false;
+    }
+  }
+
+  addRaw(text: string): void {
+    this.#word += text;
+    this.#inWord = true;
+  }
+
+  end(): string[] {
+    if (this.#word !== "") this.done.push(this.#word);
+    this.#word = "";
+    return this.done;
+  }
+}
+
+class Expander {
+  readonly #characters: string[];
+  readonly #lookup: Lookup;
+  readonly #escape: string;
+  readonly #quotes: "remove" | "keep" | "plain";
+  readonly #keepUnset: boolean;
+  readonly #missing = new Set<string>();
+  #at = 0;
+  #known = true;
+
+  readonly #keepEscapes: boolean;
+
+  constructor(word: string, lookup: Lookup, options: ExpandOptions) {
+    this.#characters = [...word];
+    this.#lookup = lookup;
+    this.#escape = options.escape ?? "\\";
+    this.#quotes = options.quotes ?? "remove";
+    this.#keepEscapes = options.keepEscapes ?? false;
+    this.#keepUnset = options.keepUnset ?? false;
+  }
+
+  run(): Expansion {
+    const { text, words } = this.#until(undefined, this.#keepEscapes);
+    return { text, words, known: this.#known, missing: [...this.#missing] };
+  }
+
+  #peek(): string | undefined {
+    return this.#characters[this.#at];
+  }
+
+  #next(): string | undefined {
+    return this.#characters[this.#at++];
+  }
+
+  #until(stop: string | undefined, keepEscapes: boolean): { text: string; words: string[] } {
+    let text = "";
+    const words = new Words();
+    for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
+      if (character === stop) {
+        this.#at++;
+        return { text, words: words.end() };
+      }
+      if (character === "$") {
+        const value = this.#dollar();
+        text += value;
+        for (const part of value) words.add(part);
+      } else if ((character === "'" || character === '"') && this.#quotes !== "plain") {
+        const value = character === "'" ? this.#singleQuoted() : this.#doubleQuoted(keepEscapes);
+        text += value;
+        words.addRaw(value);
+      } else if (character === this.#escape) {
+        this.#at++;
+        if (keepEscapes) {
+          words.addRaw(character);
+          text += character;
+        }
+        const escaped = this.#next();
+        if (escaped === undefined) break;
+        words.addRaw(escaped);
+        text += escaped;
+      } else {
+        this.#at++;
+        words.add(character);
+        text += character;
+      }
+    }
+    if (stop !== undefined) {
+      throw new BadSubstitution(`unexpected end of statement while looking for matching ${stop}`);
+    }
+    return { text, words: words.end() };
+  }
+
+  #singleQuoted(): string {
+    const end = this.#characters.indexOf("'", this.#at + 1);
+    if (end < 0) throw new BadSubstitution("unexpected end of statement while looking for matching single-quote");
+    const keep = this.#quotes === "keep" ? 1 : 0;
+    const text = this.#characters.slice(this.#at + 1 - keep, end + keep).join("");
+    this.#at = end + 1;
+    return text;
+  }
+
+  #doubleQuoted(keepEscapes: boolean): string {
+    this.#at++;
+    const quote = this.#quotes === "keep" ? '"' : "";
+    let text = quote;
+    for (;;) {
+      const character = this.#peek();
+      if (character === undefined) {
+        throw new BadSubstitution("unexpected end of statement while looking for matching double-quote");
+      }
+      if (character === "$") {
+        text += this.#dollar();
+        continue;
+      }
+      this.#at++;
+      if (character === '"') return text + quote;
+      if (character !== this.#escape) {
+        text += character;
+        continue;
+      }
+      if (keepEscapes) text += character;
+      const escaped = this.#peek();
+      if (escaped === undefined) continue;
+      if (escaped === '"' || escaped === "$" || escaped === this.#escape) {
+        this.#at++;
+        text += escaped;
+      } else text += character;
+    }
+  }
+
+  #name(): string {
+    let name = "";
+    for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
+      if (name === "" && digit.test(character)) {
+        while (digit.test(this.#peek() ?? "")) name += this.#next();
+        return name;
+      }
+      if (name === "" && special.includes(character)) {
+        this.#at++;
+        return character;
+      }
+      if (!letterOrDigit.test(character)) return name;
+      name += character;
+      this.#at++;
+    }
+    return name;
+  }
+
+  #value(name: string): Value | undefined {
+    const value = this.#lookup(name);
+    if (!value) this.#missing.add(name);
+    else if (!value.known) this.#known = false;
+    return value;
+  }
+
+  #dollar(): string {
+    const start = this.#at++;
+    if (this.#peek() !== "{") {
+      const name = this.#name();
+      if (name === "") return "$";
+      const value = this.#value(name);
+      return value ? value.text : this.#keepUnset ? `$${name}` : "";
+    }
+    this.#at++;
+    const first = this.#peek();
+    if (first === undefined) throw new BadSubstitution("syntax error: missing '}'");
+    if (first === "{" || first === "}" || first === ":") throw new BadSubstitution("syntax error: bad substitution");
+    const name = this.#name();
+    const modifier = this.#next() ?? "\uFFFD";
+    if (modifier === "}") {
+      const value = this.#value(name);
+      return value ? value.text : this.#keepUnset ? `\${${name}}` : "";
+    }
+    if (modifier === "/") return this.#replace(name, start);
+    if (!":+-?#%".includes(modifier)) throw new BadSubstitution(`unsupported modifier (${modifier}) in substitution`);
+    const colon = modifier === ":";
+    const operator = colon ? (this.#next() ?? "\uFFFD") : modifier;
+    const operand = this.#part("}", operator === "#" || operator === "%", "syntax error: missing '}'");
+    const value = this.#value(name);
+    const written = colon ? `:${operator}` : operator;
+    if (!value && this.#keepUnset) return `\${${name}${written}${operand}}`;
+    const asWritten = (): string => this.#characters.slice(start, this.#at).join("");
+    const empty = !value || (colon && value.text === "");
+    switch (operator) {
+      case "-":
+        return empty ? operand : value.text;
+      case "+":
+        return value && !value.known ? asWritten() : empty ? "" : operand;
+      case "?":
+        if (empty) {
+          const why = value ? "is not allowed to be empty" : "is not allowed to be unset";
+          throw new BadSubstitution(`${name}: ${operand === "" ? why : operand}`);
+        }
+        return value.text;
+      case "#":
+      case "%": {
+        if (colon) break;
+        if (value && !value.known) return asWritten();
+        const greedy = operand.startsWith(operator);
+        return trim(value?.text ?? "", greedy ? operand.slice(1) : operand, operator === "%", greedy);
+      }
+    }
+    throw new BadSubstitution(`unsupported modifier (${written}) in substitution`);
+  }
+
+  #part(stop: string, keepEscapes: boolean, message: string): string {
+    try {
+      return this.#until(stop, keepEscapes).text;
+    } catch (error) {
+      if (error instanceof BadSubstitution && this.#peek() === undefined) throw new BadSubstitution(message);
+      throw error;
+    }
+  }
+
+  #replace(name: string, start: number): string {
+    const all = this.#peek() === "/";
+    if (all) this.#at++;
+    const pattern = this.#part("/", true, "syntax error: missing '/' in ${}");
+    const replacement = this.#part("}", true, "syntax error: missing '}'");
+    const value = this.#value(name);
+    if (!value && this.#keepUnset) return `\${${name}/${pattern}/${replacement}}`;
+    if (value && !value.known) return this.#characters.slice(start, this.#at).join("");
+    return substitute([...(value?.text ?? "")], glob(pattern), replacement, all);
+  }
+}
+
+function glob(pattern: string): Glob {
+  const parsed = Glob.parse(pattern);
+  if ("error" in parsed) throw new BadSubstitution(`invalid pattern (${pattern}) in substitution: ${parsed.error}`);
+  return parsed;
+}
+
+function trim(value: string, pattern: string, suffix: boolean, greedy: boolean): string {
+  const parsed = glob(pattern);
+  const characters = [...value];
+  if (!suffix) return characters.slice(parsed.match(characters, 0, greedy) ?? 0).join("");
+  const matched = parsed.reversed().match(characters.toReversed(), 0, greedy) ?? 0;
+  return characters.slice(0, characters.length - matched).join("");
+}
+
+/** Go's `ReplaceAllString` reads `$name` in the replacement as a group, of which there are none but `$0`. */
+function goTemplate(replacement: string, whole: string): string {
+  return replacement.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar, plain, braced) =>
+    dollar ? "$" : (plain ?? braced) === "0" ? whole : "",
+  );
+}
+
+function substitute(characters: string[], pattern: Glob, replacement: string, all: boolean): string {
+  let text = "";
+  let matchedBefore = false;
+  for (let at = 0; at <= characters.length; ) {
+    const length = pattern.match(characters, at, true);
+    // An empty match right behind another match does not count (Go's rule).
+    if (length !== undefined && (length > 0 || !matchedBefore)) {
+      const whole = characters.slice(at, at + length).join("");
+      if (!all) return text + replacement + characters.slice(at + length).join("");
+      text += goTemplate(replacement, whole);
+      if (length > 0) {
+        at += length;
+        matchedBefore = true;
+        continue;
+      }
+    }
+    text += characters[at] ?? "";
+    at++;
+    matchedBefore = false;
+  }
+  return text;
+}

@@ -1,0 +1,160 @@
+import type { ImageConfig, OciImage, Problem } from "../protocol";
+import { Environment } from "./environment";
+import { filesystem } from "./filesystem";
+import { metadata, setConfigEnv } from "./metadata";
+import { mountsOf } from "./mounts";
+import { parse } from "./parse";
+import { joinPath } from "./paths";
+import type { Platform } from "./platform";
+import { parseReference } from "./reference";
+import { refusedForm } from "./refusals";
+import { cloneConfig, Dispatch, type DispatchOptions, inherit, type StageState } from "./stageState";
+import {
+  type Command,
+  dependencies,
+  reachableFrom,
+  resolveSources,
+  type StageGraph,
+  type StageNode,
+  stageLabel,
+} from "./stages";
+
+export interface BuildOptions extends DispatchOptions {
+  platform: Platform;
+  /** What is known of an image by its full reference. */
+  image(reference: string): OciImage | undefined;
+}
+
+export interface Built {
+  /** What each stage that is built becomes. */
+  states: ReadonlyMap<StageNode, StageState>;
+  reachable: ReadonlySet<StageNode>;
+  problems: Problem[];
+}
+
+const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** Works out what the stages that the target needs become, in the order in which the builder does (Docker Engine 28, graph-driver store). */
+export function buildImages(graph: StageGraph, options: BuildOptions): Built {
+  const problems: Problem[] = [];
+  const reachable = runTriggers(graph, options, problems);
+  const states = new Map<StageNode, StageState>();
+  const dispatched = new Set<StageNode>();
+  for (const node of graph.nodes) {
+    if (!reachable.has(node)) continue;
+    checkReference(node, problems);
+    if (node.index === undefined) continue;
+    const below = node.base && states.get(node.base);
+    const state = below ? inherit(below) : baseState(node, options);
+    states.set(node, state);
+    dispatched.add(node);
+    for (const command of node.commands) {
+      const dispatch = new Dispatch(state, command, options, problems);
+      refuseLaterStages(dispatch, node, dispatched);
+      const apply = filesystem[command.instruction.name] ?? metadata[command.instruction.name];
+      apply?.(dispatch);
+    }
+  }
+  return { states, reachable, problems };
+}
+
+/** A stage can only be copied or mounted from when it comes before; images are always there. */
+function refuseLaterStages(dispatch: Dispatch, node: StageNode, dispatched: ReadonlySet<StageNode>): void {
+  for (const { from, kind, name, flag, range } of dispatch.command.sources) {
+    if (from.index === undefined || dispatched.has(from)) continue;
+    if (kind === "copy") {
+      const cure = `it needs to be defined before current stage "${stageLabel(node)}"`;
+      dispatch.refuse(`cannot copy from stage "${name}", ${cure}`, range);
+    } else {
+      const target = mountsOf(dispatch.command.instruction, (text) => dispatch.expand(text, range) ?? { error: "" });
+      const path = target.find((each) => each.flag === flag)?.mount.target ?? "";
+      const cure = "stage needs to be defined before current command";
+      dispatch.refuse(`cannot mount from stage "${name}" to "${path}", ${cure}`, range);
+    }
+  }
+}
+
+function checkReference(node: StageNode, problems: Problem[]): void {
+  if (node.base || node.baseName === "scratch" || node.baseName === "") return;
+  const reference = parseReference(node.baseName);
+  if (!("error" in reference)) return;
+  const message = `failed to parse stage name ${JSON.stringify(node.baseName)}: ${reference.error}`;
+  problems.push({ range: node.range, message });
+}
+
+/** Puts the ONBUILD triggers of the bases in front of the commands of their children, until that brings in no further stage. */
+function runTriggers(graph: StageGraph, options: BuildOptions, problems: Problem[]): Set<StageNode> {
+  const done = new Set<StageNode>();
+  for (;;) {
+    const reachable = reachableFrom(graph.target);
+    let grown = false;
+    for (const node of reachable) {
+      if (done.has(node) || node.index === undefined) continue;
+      done.add(node);
+      const before = dependencies(node).length;
+      node.commands.unshift(...triggerCommands(node, graph, options, problems));
+      grown ||= dependencies(node).length > before;
+    }
+    if (!grown) return reachable;
+  }
+}
+
+function triggerCommands(node: StageNode, graph: StageGraph, options: BuildOptions, problems: Problem[]): Command[] {
+  const own = (command: Command): string => {
+    const state: Pick<StageState, "config"> = { config: {} };
+    metadata.ONBUILD!(new Dispatch(state as StageState, command, options, []));
+    return state.config.OnBuild![0]!;
+  };
+  const triggers = node.base
+    ? node.base.commands.filter((command) => command.instruction.name === "ONBUILD").map(own)
+    : (lookUp(node, options)?.config?.OnBuild ?? []);
+  const commands: Command[] = [];
+  for (const trigger of triggers) {
+    const read = parse(trigger);
+    const [instruction] = read.instructions;
+    const refused =
+      read.problems[0]?.message ??
+      (read.instructions.length === 1 && instruction
+        ? refusedForm(instruction)?.message
+        : "onbuild trigger should be a single expression");
+    if (refused !== undefined || !instruction) {
+      problems.push({ range: node.range, message: refused ?? "" });
+      continue;
+    }
+    const place = { ...instruction, range: node.range };
+    const command: Command = { instruction: place, step: node.step, onbuild: true, sources: [] };
+    resolveSources(command, graph);
+    commands.push(command);
+  }
+  return commands;
+}
+
+function lookUp(node: StageNode, options: BuildOptions): OciImage | undefined {
+  if (node.baseName === "scratch") return undefined;
+  const reference = parseReference(node.baseName);
+  return "error" in reference ? undefined : options.image(reference.full);
+}
+
+function baseState(node: StageNode, options: BuildOptions): StageState {
+  const scratch = node.baseName === "scratch";
+  const image = scratch ? { config: { WorkingDir: "/" } } : lookUp(node, options);
+  const baseKnown = image !== undefined;
+  const { OnBuild: _, ...config } = cloneConfig(image?.config ?? {});
+  const platform = node.platform && !scratch ? node.platform : options.platform;
+  if (baseKnown && platform.os !== "windows" && !config.Env?.some((entry) => entry.split("=", 1)[0] === "PATH")) {
+    setConfigEnv(config, "PATH", defaultPath);
+  }
+  normalizeWorkingDirectory(config);
+  const environment = new Environment(!baseKnown);
+  for (const entry of config.Env ?? []) {
+    const equals = entry.indexOf("=");
+    const name = equals < 0 ? entry : entry.slice(0, equals);
+    environment.set(name, { text: equals < 0 ? "" : entry.slice(equals + 1), known: true });
+  }
+  const empty = scratch || (baseKnown && image.rootfs?.diff_ids?.length === 0);
+  return { config, environment, buildArgs: [], history: [], baseKnown, platform, empty, cmdIsSet: false };
+}
+
+function normalizeWorkingDirectory(config: ImageConfig): void {
+  if (config.WorkingDir && !config.WorkingDir.startsWith("/")) config.WorkingDir = joinPath("/", config.WorkingDir);
+}

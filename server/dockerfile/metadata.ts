@@ -1,0 +1,219 @@
+import { formatDuration, parseDuration } from "./duration";
+import { flagValue } from "./flagRules";
+import { goQuote, goQuoteList, goQuoteRune } from "./goQuote";
+import { parsePorts } from "./ports";
+import { isSignal } from "./signals";
+import { trimSpace } from "./space";
+import type { Dispatch, StageState } from "./stageState";
+
+/** Sets a variable of the configuration: in its place when it is there, else at the end. */
+export function setConfigEnv(config: { Env?: string[] }, name: string, value: string): void {
+  config.Env ??= [];
+  const at = config.Env.findIndex((entry) => entry.split("=", 1)[0] === name);
+  if (at < 0) config.Env.push(`${name}=${value}`);
+  else config.Env[at] = `${name}=${value}`;
+}
+
+/** The argument list of a shell-form command: the SHELL in force, then the text as one argument. */
+export function withShell({ config, platform }: StageState, text: string): string[] {
+  const standard = platform.os === "windows" ? ["cmd", "/S", "/C"] : ["/bin/sh", "-c"];
+  return [...(config.Shell?.length ? config.Shell : standard), text];
+}
+
+function argumentList({ state, command: { instruction } }: Dispatch): string[] {
+  const words = instruction.args.map((word) => word.text);
+  return instruction.form === "exec" ? words : withShell(state, words.join(" "));
+}
+
+function env(dispatch: Dispatch): undefined {
+  const { state } = dispatch;
+  const pairs = expandPairs(dispatch);
+  if (!pairs) return;
+  for (const { key, value, known } of pairs) {
+    state.environment.set(key, { text: value, known });
+    setConfigEnv(state.config, key, value);
+  }
+  dispatch.commit(`ENV${pairs.map(({ key, value }) => ` ${key}=${value}`).join("")}`, { known: allKnown(pairs) });
+}
+
+function label(dispatch: Dispatch): undefined {
+  const pairs = expandPairs(dispatch);
+  if (!pairs) return;
+  dispatch.state.config.Labels ??= {};
+  for (const { key, value } of pairs) dispatch.state.config.Labels[key] = value;
+  dispatch.commit(`LABEL${pairs.map(({ key, value }) => ` ${key}=${value}`).join("")}`, { known: allKnown(pairs) });
+}
+
+interface ExpandedPair {
+  key: string;
+  value: string;
+  known: boolean;
+}
+
+function allKnown(pairs: ExpandedPair[]): boolean {
+  return pairs.every((pair) => pair.known);
+}
+
+/** All pairs see the variables as they were before the instruction. */
+function expandPairs(dispatch: Dispatch): ExpandedPair[] | undefined {
+  const pairs: ExpandedPair[] = [];
+  for (const pair of dispatch.command.instruction.pairs) {
+    const key = dispatch.expand(pair.key.text, pair.key.range);
+    const value = key && pair.value && dispatch.expand(pair.value.text, pair.value.range);
+    if (!value) return undefined;
+    pairs.push({ key: key.text, value: value.text, known: key.known && value.known });
+  }
+  return pairs;
+}
+
+function arg(dispatch: Dispatch): undefined {
+  const { state, command, options } = dispatch;
+  const written: string[] = [];
+  let known = true;
+  for (const { key, value } of command.instruction.pairs) {
+    const given = options.buildArgs[key.text];
+    let result = given === undefined ? undefined : { text: given, known: true };
+    if (!result && value) {
+      const expanded = dispatch.expand(value.text, value.range);
+      if (!expanded) return;
+      result = { text: expanded.text, known: expanded.known };
+    } else if (!result) {
+      result = options.globals.get(key.text);
+    }
+    if (result) state.environment.set(key.text, result);
+    known &&= result?.known ?? true;
+    state.buildArgs.push([key.text, result?.text]);
+    written.push(result ? `${key.text}=${result.text}` : key.text);
+  }
+  dispatch.commit(`ARG ${written.join(" ")}`, { known });
+}
+
+function cmd(dispatch: Dispatch): undefined {
+  const args = argumentList(dispatch);
+  dispatch.state.config.Cmd = args;
+  dispatch.state.config.ArgsEscaped = true;
+  dispatch.state.cmdIsSet = true;
+  dispatch.commit(`CMD ${goQuoteList(args)}`);
+}
+
+function entrypoint(dispatch: Dispatch): undefined {
+  const { state } = dispatch;
+  const args = argumentList(dispatch);
+  state.config.Entrypoint = args;
+  if (!state.cmdIsSet) delete state.config.Cmd;
+  dispatch.commit(`ENTRYPOINT ${goQuoteList(args)}`);
+}
+
+function healthcheck(dispatch: Dispatch): undefined {
+  const { instruction } = dispatch.command;
+  const none = instruction.type?.text.toUpperCase() === "NONE";
+  const words = instruction.args.map((word) => word.text);
+  const test = none ? ["NONE"] : [instruction.form === "exec" ? "CMD" : "CMD-SHELL", ...words];
+  const nanoseconds = (flag: string): number => {
+    const text = none ? "" : flagValue(instruction, flag);
+    const parsed = text === "" ? 0 : parseDuration(text);
+    return typeof parsed === "number" ? parsed : 0;
+  };
+  const interval = nanoseconds("interval");
+  const timeout = nanoseconds("timeout");
+  const startPeriod = nanoseconds("start-period");
+  const startInterval = nanoseconds("start-interval");
+  const retries = none ? 0 : Number(flagValue(instruction, "retries"));
+  dispatch.state.config.Healthcheck = {
+    Test: test,
+    ...(interval ? { Interval: interval } : {}),
+    ...(timeout ? { Timeout: timeout } : {}),
+    ...(startPeriod ? { StartPeriod: startPeriod } : {}),
+    ...(startInterval ? { StartInterval: startInterval } : {}),
+    ...(retries ? { Retries: retries } : {}),
+  };
+  const durations = [interval, timeout, startPeriod, startInterval].map((each) => goQuote(formatDuration(each)));
+  dispatch.commit(`HEALTHCHECK &{${goQuoteList(test)} ${durations.join(" ")} ${goQuoteRune(retries)}}`);
+}
+
+function expose(dispatch: Dispatch): undefined {
+  const { instruction } = dispatch.command;
+  const ports: string[] = [];
+  let known = true;
+  // Sorted as written, before variables are expanded.
+  for (const word of [...instruction.args].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))) {
+    const expanded = dispatch.expand(word.text, word.range);
+    if (!expanded) return;
+    known &&= expanded.known;
+    for (const each of expanded.words) {
+      const parsed = parsePorts(each);
+      if (!("error" in parsed)) ports.push(...parsed);
+      else if (expanded.known) return dispatch.refuse(parsed.error, word.range);
+    }
+  }
+  dispatch.state.config.ExposedPorts ??= {};
+  for (const port of ports) dispatch.state.config.ExposedPorts[port] = {};
+  dispatch.commit(`EXPOSE [${ports.join(" ")}]`, { known });
+}
+
+function user(dispatch: Dispatch): undefined {
+  const [word] = dispatch.command.instruction.args;
+  const value = dispatch.expand(word!.text, word!.range);
+  if (!value) return;
+  dispatch.state.config.User = value.text;
+  dispatch.commit(`USER ${value.text}`, { known: value.known });
+}
+
+function volume(dispatch: Dispatch): undefined {
+  const paths: string[] = [];
+  let known = true;
+  for (const word of dispatch.command.instruction.args) {
+    const path = dispatch.expand(trimSpace(word.text), word.range);
+    if (!path) return;
+    if (path.text === "") return dispatch.refuse("VOLUME specified can not be an empty string", word.range);
+    paths.push(path.text);
+    known &&= path.known;
+  }
+  dispatch.state.config.Volumes ??= {};
+  for (const path of paths) dispatch.state.config.Volumes[path] = {};
+  dispatch.commit(`VOLUME [${paths.join(" ")}]`, { known });
+}
+
+function stopSignal(dispatch: Dispatch): undefined {
+  const [word] = dispatch.command.instruction.args;
+  const signal = dispatch.expand(word!.text, word!.range);
+  if (!signal) return;
+  if (signal.known && !isSignal(signal.text)) return dispatch.refuse(`invalid signal: ${signal.text}`, word!.range);
+  dispatch.state.config.StopSignal = signal.text;
+  dispatch.commit(`STOPSIGNAL ${signal.text}`, { known: signal.known });
+}
+
+function shell(dispatch: Dispatch): undefined {
+  const words = dispatch.command.instruction.args.map((word) => word.text);
+  dispatch.state.config.Shell = words;
+  dispatch.commit(`SHELL [${words.join(" ")}]`);
+}
+
+function maintainer(dispatch: Dispatch): undefined {
+  const name = dispatch.command.instruction.args[0]!.text;
+  dispatch.state.author = name;
+  dispatch.commit(`MAINTAINER ${name}`);
+}
+
+function onbuild({ state, command: { instruction } }: Dispatch): undefined {
+  const bodies = instruction.heredocs.map((heredoc) => `\n${heredoc.content}${heredoc.name}`).join("");
+  state.config.OnBuild ??= [];
+  state.config.OnBuild.push(instruction.original.replace(/^\s*ONBUILD\s*/i, "") + bodies);
+}
+
+/** What instructions that add no layer write into the configuration and the history. */
+export const metadata: Readonly<Record<string, (dispatch: Dispatch) => undefined>> = {
+  ENV: env,
+  LABEL: label,
+  ARG: arg,
+  CMD: cmd,
+  ENTRYPOINT: entrypoint,
+  HEALTHCHECK: healthcheck,
+  EXPOSE: expose,
+  USER: user,
+  VOLUME: volume,
+  STOPSIGNAL: stopSignal,
+  SHELL: shell,
+  MAINTAINER: maintainer,
+  ONBUILD: onbuild,
+};

@@ -1,0 +1,25 @@
+/** Go's `unicode.IsSpace` for one character, which is what BuildKit trims and splits by; JavaScript's `\s` adds U+FEFF and lacks U+0085. */
+export function isSpace(character: string): boolean {
+  return character === "\u0085" || (character !== "\uFEFF" && /^\s$/.test(character));
+}
+
+const leading = /^(?:(?!\uFEFF)[\s\u0085])+/;
+
+/** How many white-space characters the text starts with. */
+export function leadingSpace(text: string): number {
+  return leading.exec(text)?.[0].length ?? 0;
+}
+
+/** Where the text's trailing white space starts. */
+export function trimmedLength(text: string): number {
+  // A regular expression that is anchored at the end only is quadratic on long runs of blanks.
+  let end = text.length;
+  while (end > 0 && isSpace(text[end - 1]!)) end--;
+  return end;
+}
+
+/** Go's `strings.TrimSpace`. */
+export function trimSpace(text: string): string {
+  const end = trimmedLength(text);
+  return text.slice(Math.min(leadingSpace(text), end), end);
+}

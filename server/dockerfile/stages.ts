@@ -1,0 +1,279 @@
+import type { Problem, Range } from "../protocol";
+import { type Expansion, expand, type Value } from "./expand";
+import { flagValue } from "./flagRules";
+import { mountsOf } from "./mounts";
+import { formatPlatform, type Platform, parsePlatform } from "./platform";
+import { suggest } from "./suggest";
+import type { Dockerfile, Flag, Instruction } from "./syntax";
+
+/** An instruction that a stage executes. */
+export interface Command {
+  instruction: Instruction;
+  /** Index of the instruction in the file; for an ONBUILD trigger that of the FROM that runs it. */
+  step: number;
+  /** A trigger of the base, run first. */
+  onbuild: boolean;
+  /** What it copies or mounts from, with the place that says so. */
+  sources: StageSource[];
+}
+
+/** A stage or image that a command copies or mounts from. */
+export interface StageSource {
+  from: StageNode;
+  kind: "copy" | "mount";
+  /** Where the file says so. */
+  range: Range;
+  /** As written. */
+  name: string;
+  /** The `--mount` that says so. */
+  flag?: Flag;
+}
+
+/** A stage of the file, or an image that only serves as a source of `COPY --from` or `--mount=from`. */
+export interface StageNode {
+  /** Among the stages of the file; undefined for an image that only serves as a source. */
+  index?: number;
+  /** As the builder knows it: lower-cased. */
+  name?: string;
+  /** What FROM names, expanded. */
+  baseName: string;
+  /** An earlier stage under this one. */
+  base?: StageNode;
+  platform?: Platform;
+  range: Range;
+  /** Index of its FROM in the file. */
+  step: number;
+  commands: Command[];
+}
+
+export interface StageGraph {
+  /** All of the file first, in order; then image sources as they are met. */
+  nodes: StageNode[];
+  /** The stage that a name means now: the latest of that name. */
+  names: ReadonlyMap<string, StageNode>;
+  /** Of the stages in the file. */
+  target: StageNode | undefined;
+  /** Values that FROM lines and redeclared ARGs see. */
+  globals: Map<string, Value>;
+  problems: Problem[];
+}
+
+export interface StageOptions {
+  target?: string;
+  buildArgs: Record<string, string>;
+  platform: Platform;
+  escape: string;
+}
+
+/** The platform on which builds run here: the engine's own, which nobody but the engine can tell; the most common one stands for it. */
+const buildPlatform: Platform = { os: "linux", architecture: "amd64", variant: "" };
+
+function predefined(target: string, { platform, buildArgs }: StageOptions): Map<string, Value> {
+  const values: Record<string, string> = { TARGETSTAGE: target === "" ? "default" : target };
+  for (const [prefix, each] of [
+    ["BUILD", buildPlatform],
+    ["TARGET", platform],
+  ] as const) {
+    values[`${prefix}PLATFORM`] = formatPlatform(each);
+    values[`${prefix}OS`] = each.os;
+    values[`${prefix}OSVERSION`] = "";
+    values[`${prefix}ARCH`] = each.architecture;
+    values[`${prefix}VARIANT`] = each.variant;
+  }
+  return new Map(Object.entries(values).map(([name, text]) => [name, { text: buildArgs[name] ?? text, known: true }]));
+}
+
+/** Finds the stages of a file, what each stands on, copies and mounts from, and which one is built (BuildKit's toDispatchState). */
+export function resolveStages(
+  { instructions }: Dockerfile,
+  options: StageOptions,
+  refused: ReadonlySet<Instruction>,
+): StageGraph {
+  const problems: Problem[] = [];
+  const nodes: StageNode[] = [];
+  const names = new Map<string, StageNode>();
+  const froms = instructions.filter((each) => each.name === "FROM" && each.args.length > 0);
+  const lastName = stageNameOf(froms.at(-1));
+  const globals = predefined(options.target ?? lastName ?? "", options);
+  const expandGlobal = (text: string): Expansion | { error: string } =>
+    expand(text, (name) => globals.get(name), { escape: options.escape });
+
+  for (const instruction of instructions) {
+    if (instruction.name === "FROM") break;
+    if (instruction.name !== "ARG" || refused.has(instruction)) continue;
+    for (const { key, value } of instruction.pairs) {
+      const given = options.buildArgs[key.text];
+      if (given !== undefined) globals.set(key.text, { text: given, known: true });
+      else if (value) {
+        const expanded = expandGlobal(value.text);
+        if ("error" in expanded) problems.push({ range: value.range, message: expanded.error });
+        else globals.set(key.text, { text: expanded.text, known: true });
+      }
+    }
+  }
+
+  let current: StageNode | undefined;
+  for (const [step, instruction] of instructions.entries()) {
+    if (instruction.name === "FROM") {
+      if (instruction.args.length === 0) {
+        current = undefined;
+        continue;
+      }
+      current = readStage(instruction, step, nodes.length, expandGlobal, problems);
+      const base = names.get(current.baseName);
+      if (base) current.base = base;
+      nodes.push(current);
+      if (current.name !== undefined) names.set(current.name, current);
+    } else if (current) {
+      if (!refused.has(instruction)) current.commands.push({ instruction, step, onbuild: false, sources: [] });
+      current.range = { start: current.range.start, end: instruction.range.end };
+    }
+  }
+  const target = findTarget(nodes, names, options.target, problems);
+  const graph: StageGraph = { nodes, names, target, globals, problems };
+  for (const node of [...nodes]) for (const command of node.commands) resolveSources(command, graph);
+  const cycle = findCycle(nodes);
+  if (cycle) {
+    const message = `circular dependency detected on stage: ${stageLabel(cycle.start)}`;
+    problems.push({ range: cycle.range, message });
+  }
+  return graph;
+}
+
+function stageNameOf(from: Instruction | undefined): string | undefined {
+  const [, as, name] = from?.args ?? [];
+  return name && as?.text.toLowerCase() === "as" ? name.text.toLowerCase() : undefined;
+}
+
+function readStage(
+  from: Instruction,
+  step: number,
+  index: number,
+  expandGlobal: (text: string) => Expansion | { error: string },
+  problems: Problem[],
+): StageNode {
+  const written = from.args[0]!;
+  const node: StageNode = { index, baseName: written.text, range: from.range, step, commands: [] };
+  const name = stageNameOf(from);
+  if (name !== undefined) node.name = name;
+  const expanded = expandGlobal(written.text);
+  if ("error" in expanded) problems.push({ range: written.range, message: expanded.error });
+  else if (expanded.text === "") {
+    problems.push({ range: written.range, message: `base name (${written.text}) should not be blank` });
+    node.baseName = "";
+  } else node.baseName = expanded.text;
+
+  const platform = flagValue(from, "platform");
+  if (platform === "") return node;
+  const range = from.flags.find((flag) => flag.name === "platform")!.range;
+  const value = expandGlobal(platform);
+  if ("error" in value) problems.push({ range, message: value.error });
+  else if (value.text === "") {
+    problems.push({ range, message: `empty platform value from expression ${platform}` });
+  } else {
+    const parsed = parsePlatform(value.text);
+    if ("error" in parsed) problems.push({ range, message: `failed to parse platform ${platform}: ${parsed.error}` });
+    else node.platform = parsed;
+  }
+  return node;
+}
+
+function findTarget(
+  nodes: StageNode[],
+  names: ReadonlyMap<string, StageNode>,
+  wanted: string | undefined,
+  problems: Problem[],
+): StageNode | undefined {
+  if (wanted === undefined || wanted === "") return nodes.at(-1);
+  const target = names.get(wanted.toLowerCase());
+  if (target || nodes.length === 0) return target;
+  const near = suggest(wanted, [...names.keys()], true);
+  const message = `target stage "${wanted}" could not be found${near ? ` (did you mean ${near}?)` : ""}`;
+  problems.push({ range: nodes[0]!.range, message });
+  return nodes.at(-1);
+}
+
+/** Finds the stages and images that a COPY or RUN copies or mounts from. */
+export function resolveSources(command: Command, { nodes, names, problems }: StageGraph): void {
+  const { instruction } = command;
+  const named = (name: string, range: Range): StageNode => {
+    const found = names.get(name.toLowerCase());
+    if (found) return found;
+    const image: StageNode = { baseName: name, range, step: command.step, commands: [] };
+    nodes.push(image);
+    return image;
+  };
+
+  if (instruction.name === "COPY") {
+    const flag = instruction.flags.find((each) => each.name === "from");
+    const from = flag?.value ?? "";
+    if (!flag || from === "") return;
+    const range = flag.valueRange ?? flag.range;
+    const expanded = expand(from, () => undefined);
+    if ("error" in expanded) {
+      problems.push({ range, message: expanded.error });
+      return;
+    }
+    if (expanded.text !== from) {
+      const cure = "define a new stage with FROM using ARG from global scope as a workaround";
+      problems.push({ range, message: `variable expansion is not supported for --from, ${cure}` });
+      return;
+    }
+    if (/^[-+]?\d+$/.test(from)) {
+      const node = nodes[Number(from)];
+      if (node) command.sources.push({ from: node, kind: "copy", range, name: from });
+      else problems.push({ range, message: `invalid stage index ${Number(from)}` });
+      return;
+    }
+    command.sources.push({ from: named(from, range), kind: "copy", range, name: from });
+  } else if (instruction.name === "RUN") {
+    for (const { mount, flag } of mountsOf(instruction, undefined)) {
+      if (mount.from === "") continue;
+      const from = named(mount.from, flag.range);
+      command.sources.push({ from, kind: "mount", range: flag.range, name: mount.from, flag });
+    }
+  }
+}
+
+/** What a stage needs to be built: its base and the sources of its commands. */
+export function dependencies(node: StageNode): StageNode[] {
+  const sources = node.commands.flatMap((command) => command.sources.map((source) => source.from));
+  return node.base ? [node.base, ...sources] : sources;
+}
+
+/** The stages that are built for the target. */
+export function reachableFrom(target: StageNode | undefined): Set<StageNode> {
+  const reached = new Set(target ? [target] : []);
+  for (const node of reached) for (const needed of dependencies(node)) reached.add(needed);
+  return reached;
+}
+
+/** The name in the builder's messages. */
+export function stageLabel({ name, index, baseName }: StageNode): string {
+  return name ?? (index === undefined ? baseName : `stage-${index}`);
+}
+
+/** A circle of copies and mounts; the builder does not count bases here. */
+function findCycle(nodes: readonly StageNode[]): { start: StageNode; range: Range } | undefined {
+  const sourcesOf = (node: StageNode) => node.commands.flatMap((command) => command.sources);
+  const done = new Set<StageNode>();
+  for (const start of nodes) {
+    // Depth-first with a list of our own: a chain of thousands of stages must not exhaust the call stack.
+    const path = done.has(start) ? [] : [{ node: start, rest: sourcesOf(start) }];
+    const onPath = new Set([start]);
+    while (path.length > 0) {
+      const top = path.at(-1)!;
+      const next = top.rest.shift();
+      if (!next) {
+        done.add(top.node);
+        onPath.delete(top.node);
+        path.pop();
+      } else if (onPath.has(next.from)) return { start, range: next.range };
+      else if (!done.has(next.from)) {
+        onPath.add(next.from);
+        path.push({ node: next.from, rest: sourcesOf(next.from) });
+      }
+    }
+  }
+  return undefined;
+}
