@@ -1,4 +1,5 @@
 import type { LayerStack } from "../protocol";
+import { evaluate } from "./evaluate";
 import { parse } from "./parse";
 import { layerStack } from "./stack";
 import type { Dockerfile } from "./syntax";
@@ -13,5 +14,5 @@ export interface Analysis {
 /** Reads the text and works out what it becomes; never throws. */
 export function analyze(text: string, version: number): Analysis {
   const dockerfile = parse(text);
-  return { dockerfile, stack: layerStack(dockerfile, version) };
+  return { dockerfile, stack: layerStack(evaluate(dockerfile), version) };
 }

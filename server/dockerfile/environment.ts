@@ -26,6 +26,10 @@ export class Environment {
     return new Environment(this.openEnded, this.#values);
   }
 
+  names(): IterableIterator<string> {
+    return this.#values.keys();
+  }
+
   entries(): IterableIterator<[string, Value]> {
     return this.#values.entries();
   }

@@ -18,6 +18,8 @@ export interface Expansion {
   known: boolean;
   /** Names that were looked up and not found, once each. */
   missing: string[];
+  /** Names that were looked up and found, once each. */
+  found: string[];
 }
 
 export interface ExpandOptions {
@@ -33,13 +35,24 @@ export interface ExpandOptions {
 
 class BadSubstitution extends Error {}
 
-/** Word splitting and variable expansion of BuildKit (`shell.Lex`); an error carries the builder's own message. */
-export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | { error: string } {
+/** What cannot be expanded: the builder's own message, and what was missing before it gave up. */
+export interface ExpansionError {
+  error: string;
+  missing: string[];
+}
+
+/** Word splitting and variable expansion of BuildKit (`shell.Lex`). */
+export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | ExpansionError {
+  const expander = new Expander(word, lookup, options);
+  const fail = (why: string): ExpansionError => ({
+    error: `failed to process ${goQuote(word)}: ${why}`,
+    missing: expander.missing(),
+  });
   try {
-    return new Expander(word, lookup, options).run();
+    return expander.run();
   } catch (error) {
-    if (error instanceof BadSubstitution) return { error: `failed to process ${goQuote(word)}: ${error.message}` };
-    if (error instanceof RangeError) return { error: `failed to process ${goQuote(word)}: nested too deeply` };
+    if (error instanceof BadSubstitution) return fail(error.message);
+    if (error instanceof RangeError) return fail("nested too deeply");
     throw error;
   }
 }
@@ -83,6 +96,7 @@ class Expander {
   readonly #quotes: "remove" | "keep" | "plain";
   readonly #keepUnset: boolean;
   readonly #missing = new Set<string>();
+  readonly #found = new Set<string>();
   #at = 0;
   #known = true;
 
@@ -97,9 +111,13 @@ class Expander {
     this.#keepUnset = options.keepUnset ?? false;
   }
 
+  missing(): string[] {
+    return [...this.#missing];
+  }
+
   run(): Expansion {
     const { text, words } = this.#until(undefined, this.#keepEscapes);
-    return { text, words, known: this.#known, missing: [...this.#missing] };
+    return { text, words, known: this.#known, missing: this.missing(), found: [...this.#found] };
   }
 
   #peek(): string | undefined {
@@ -206,8 +224,8 @@ class Expander {
 
   #value(name: string): Value | undefined {
     const value = this.#lookup(name);
-    if (!value) this.#missing.add(name);
-    else if (!value.known) this.#known = false;
+    (value ? this.#found : this.#missing).add(name);
+    if (value && !value.known) this.#known = false;
     return value;
   }
 

@@ -1,11 +1,13 @@
-import { expand } from "./expand";
 import { flagValue } from "./flagRules";
+import { goQuote } from "./goQuote";
 import { chomp, readHeredocWord } from "./heredoc";
 import { withShell } from "./metadata";
-import { mountsOf, refusedMount } from "./mounts";
+import { type Mount, mountsOf, refusedMount } from "./mounts";
+import { type Input, selector } from "./operation";
 import { joinPath } from "./paths";
+import { formatPlatform } from "./platform";
 import type { Dispatch } from "./stageState";
-import type { Word } from "./syntax";
+import type { Flag, Word } from "./syntax";
 
 /** Where relative paths start; undefined when only the base image knows. */
 function workingDirectory({ state }: Dispatch): string | undefined {
@@ -19,7 +21,7 @@ function unknownUser(dispatch: Dispatch, user: string): boolean {
 
 /** RUN: one layer with whatever the command changes. */
 function run(dispatch: Dispatch): undefined {
-  const { state, command, options } = dispatch;
+  const { state, command } = dispatch;
   const { instruction } = command;
   if (instruction.form === "exec" && instruction.args.length === 0) {
     return dispatch.refuse("failed to marshal LLB definition: arguments are required");
@@ -27,10 +29,10 @@ function run(dispatch: Dispatch): undefined {
   let args = instruction.args.map((word) => word.text);
   if (instruction.form === "shell") args = withShell(state, shellText(dispatch, args.join(" ")));
 
-  const expandValue = (text: string) => expand(text, (name) => state.environment.get(name), { escape: options.escape });
-  const refused = refusedMount(instruction, expandValue);
+  const refused = refusedMount(instruction, (text) => dispatch.tryExpand(text));
   if (refused) return dispatch.refuse(refused.message, refused.range);
-  for (const { mount, flag } of mountsOf(instruction, expandValue)) {
+  const mounts = mountsOf(instruction, (text) => dispatch.tryExpand(text, undefined, { silent: true }));
+  for (const { mount, flag } of mounts) {
     if (mount.type === "secret" || mount.type === "ssh") continue;
     const base = mount.target.startsWith("/") ? "/" : workingDirectory(dispatch);
     if (base !== undefined && joinPath(base, mount.target) === "/") {
@@ -41,6 +43,7 @@ function run(dispatch: Dispatch): undefined {
     const range = instruction.flags.find((flag) => flag.name === "network")!.range;
     return dispatch.refuse("failed to load LLB: network.host is not allowed", range);
   }
+  executeRun(dispatch, args, mounts);
   const seen = new Map<string, string>();
   let known = true;
   for (const [name, value] of state.buildArgs) {
@@ -53,15 +56,56 @@ function run(dispatch: Dispatch): undefined {
   dispatch.commit(`RUN ${[...prefix, ...args].join(" ")} # buildkit`, { layer: true, known });
 }
 
+/** The cache key of a RUN: all variables in order, user, directory and mounts; not the id of a cache mount, not the value of a secret. */
+function executeRun(dispatch: Dispatch, args: string[], mounts: { mount: Mount; flag: Flag }[]): void {
+  const { state, command } = dispatch;
+  const { instruction } = command;
+  const inputs: Input[] = [];
+  const keys = mounts.map(({ mount, flag }) => {
+    const { from, source, id, ...key } = mount;
+    const node = command.sources.find((each) => each.flag === flag)?.from;
+    const path = selector(source);
+    if (node && node.baseName !== "scratch") inputs.push({ kind: "stage", node, path });
+    else if (mount.type === "bind") inputs.push({ kind: "context", pattern: path, exclude: [] });
+    return mount.type === "secret" || mount.type === "ssh" ? { ...key, id: id || source } : key;
+  });
+  const script = scriptOf(dispatch);
+  const network = flagValue(instruction, "network");
+  dispatch.execute(
+    [
+      "run",
+      args,
+      [...state.environment.entries()].map(([name, { text }]) => [name, text]),
+      state.config.User ?? "",
+      workingDirectory(dispatch) ?? "",
+      keys,
+      network === "default" ? "" : network,
+      formatPlatform(state.platform),
+      dispatch.options.buildArgs.BUILDKIT_SANDBOX_HOSTNAME ?? "",
+      ...(script === undefined ? [] : [script]),
+    ],
+    inputs,
+  );
+}
+
+/** The body of a lone heredoc that starts with `#!`: the builder mounts it as a file. */
+function scriptOf({ state, command: { instruction } }: Dispatch): string | undefined {
+  const [first] = instruction.heredocs;
+  if (!first || state.platform.os === "windows" || !readHeredocWord(instruction.args[0]?.text ?? "")) return undefined;
+  const body = first.chomp ? chomp(first.content) : first.content;
+  return body.startsWith("#!") ? body : undefined;
+}
+
 /** The text handed to the shell: of a lone heredoc its body, else the text with all bodies behind it. */
-function shellText({ state, command: { instruction } }: Dispatch, text: string): string {
+function shellText(dispatch: Dispatch, text: string): string {
+  const { instruction } = dispatch.command;
   const [first] = instruction.heredocs;
   if (!first) return text;
   if (!readHeredocWord(text)) {
     return text + instruction.heredocs.map((heredoc) => `\n${heredoc.content}${heredoc.name}`).join("");
   }
-  const body = first.chomp ? chomp(first.content) : first.content;
-  return state.platform.os !== "windows" && body.startsWith("#!") ? `/dev/pipes/${first.name}` : body;
+  if (scriptOf(dispatch) !== undefined) return `/dev/pipes/${first.name}`;
+  return first.chomp ? chomp(first.content) : first.content;
 }
 
 /** COPY and ADD: one layer with the copied files. */
@@ -84,26 +128,22 @@ function copy(dispatch: Dispatch): undefined {
   if (chown === undefined || chmod === undefined || checksum === undefined) return;
 
   const sources: string[] = [];
-  const documents: string[] = [];
+  const documents: { name: string; body: string }[] = [];
   for (const word of instruction.args.slice(0, -1)) {
     const heredoc = readHeredocWord(word.text);
     if (heredoc) {
-      documents.push(heredoc.name);
+      const body = documentBody(dispatch, heredoc.name);
+      if (body === undefined) return;
+      documents.push({ name: heredoc.name, body });
       continue;
     }
     const source = expanded(word);
     if (source === undefined) return;
+    if (!command.sources.length) warnIgnored(dispatch, source);
     sources.push(source);
   }
   const destination = expanded(instruction.args.at(-1)!);
   if (destination === undefined) return;
-  for (const heredoc of instruction.heredocs) {
-    if (!heredoc.expand) continue;
-    const content = heredoc.chomp ? chomp(heredoc.content) : heredoc.content;
-    const body = dispatch.expand(content, heredoc.bodyRange, { quotes: "plain" });
-    if (!body) return;
-  }
-
   const refused = known && refusedCopy(instruction.name, sources, chmod, checksum);
   if (refused) return dispatch.refuse(refused);
   if (chown !== "" && unknownUser(dispatch, chown)) return dispatch.refuse("invalid user index: -1");
@@ -112,10 +152,81 @@ function copy(dispatch: Dispatch): undefined {
     ...(chown === "" ? [] : [`--chown=${chown}`]),
     ...(chmod === "" ? [] : [`--chmod=${chmod}`]),
     ...sources,
-    ...documents.map((name) => `<<${name}`),
+    ...documents.map(({ name }) => `<<${name}`),
     destination,
   ];
+  executeCopy(dispatch, { sources, documents, destination, chown, chmod, checksum });
   dispatch.commit(`${words.join(" ")} # buildkit`, { layer: true, known });
+}
+
+/** What the file of a heredoc holds; a word of the exec form is no heredoc and its file is empty. */
+function documentBody(dispatch: Dispatch, name: string): string | undefined {
+  const heredoc = dispatch.command.instruction.heredocs.findLast((each) => each.name === name);
+  if (!heredoc) return "";
+  const content = heredoc.chomp ? chomp(heredoc.content) : heredoc.content;
+  if (!heredoc.expand) return content;
+  return dispatch.expand(content, heredoc.bodyRange, { quotes: "plain" })?.text;
+}
+
+interface Copied {
+  sources: string[];
+  documents: { name: string; body: string }[];
+  destination: string;
+  chown: string;
+  chmod: string;
+  checksum: string;
+}
+
+/** The cache key of a COPY or ADD: where to, under which name, with which owner and mode; the files count by their content. */
+function executeCopy(dispatch: Dispatch, copied: Copied): void {
+  const { command, state } = dispatch;
+  const { instruction } = command;
+  const exclude = instruction.flags.flatMap((flag) => (flag.name === "exclude" ? [flag.value ?? ""] : []));
+  const unpack =
+    flagValue(instruction, "unpack").toLowerCase() ||
+    (instruction.flags.some((flag) => flag.name === "unpack") && "true");
+  const node = command.sources[0]?.from;
+  const sources = copied.sources.map((source) => {
+    const kind = instruction.name === "ADD" ? remoteKind(source) : undefined;
+    return { kind, path: kind ? source : selector(source) };
+  });
+  const inputs = sources.map(({ kind, path }): Input => {
+    if (kind) return { kind: "remote", source: path, pinned: copied.checksum !== "" };
+    return node ? { kind: "stage", node, path } : { kind: "context", pattern: path, exclude };
+  });
+  const keep = instruction.flags.some((flag) => flag.name === "keep-git-dir");
+  dispatch.execute(
+    [
+      "copy",
+      joinDestination(workingDirectory(dispatch) ?? "${WORKDIR}", copied.destination),
+      sources.map(({ kind, path }) => [
+        path.slice(path.lastIndexOf("/") + 1),
+        unpack === "" || unpack === false ? instruction.name === "ADD" && !kind : unpack === "true",
+      ]),
+      copied.documents,
+      copied.chown,
+      copied.chmod,
+      copied.checksum,
+      exclude,
+      keep,
+      formatPlatform(state.platform),
+    ],
+    inputs,
+  );
+}
+
+/** Absolute; a trailing slash stays, for it says that the destination is a folder. */
+function joinDestination(directory: string, destination: string): string {
+  const folder = destination === "" || destination === "." || destination.endsWith("/") || destination.endsWith("/.");
+  const path = destination.startsWith("/") ? joinPath(destination) : joinPath(directory, destination);
+  return folder && !path.endsWith("/") ? `${path}/` : path;
+}
+
+/** The source as it is written: `./a` and `/a` are not found to be ignored (Docker Engine 28). */
+function warnIgnored(dispatch: Dispatch, source: string): void {
+  if (remoteKind(source) || !dispatch.options.ignore?.ignores(source)) return;
+  const copy = dispatch.command.instruction.name === "ADD" ? "Add" : "Copy";
+  dispatch.warn("CopyIgnoredFile", `Attempting to ${copy} file ${goQuote(source)} that is excluded by .dockerignore`);
 }
 
 const remoteGit = /^(?:git:\/\/|ssh:\/\/|[\w.-]+@[\w.-]+:|https?:\/\/[^#?]*\.git(?:[#?]|$))/;
@@ -157,10 +268,18 @@ function workdir(dispatch: Dispatch): undefined {
   if (!path) return;
   const current = workingDirectory(dispatch);
   const absolute = path.text.startsWith("/");
+  if (!absolute && path.known && !state.workdirIsSet) {
+    const why = "can have unexpected results if the base image changes";
+    dispatch.warn("WorkdirRelativePath", `Relative workdir ${goQuote(path.text)} ${why}`);
+  }
+  state.workdirIsSet = true;
   const directory = absolute ? path.text : current === undefined ? path.text : joinPath(current, path.text);
   const layer = directory !== "/";
   if (layer && unknownUser(dispatch, state.config.User ?? "")) return dispatch.refuse("invalid user index: -1");
   state.config.WorkingDir = directory;
+  if (layer) {
+    dispatch.execute(["workdir", joinPath(directory), state.config.User ?? "", formatPlatform(state.platform)]);
+  }
   dispatch.commit(`WORKDIR ${directory}`, { layer, known: path.known && (absolute || current !== undefined) });
 }
 

@@ -23,6 +23,8 @@ export interface BuildOptions extends DispatchOptions {
   platform: Platform;
   /** What is known of an image by its full reference. */
   image(reference: string): OciImage | undefined;
+  /** Works out the stages that the target does not need, too, as the builder does when it only checks. */
+  allStages?: boolean;
 }
 
 export interface Built {
@@ -40,9 +42,9 @@ export function buildImages(graph: StageGraph, options: BuildOptions): Built {
   const reachable = runTriggers(graph, options, problems);
   const states = new Map<StageNode, StageState>();
   const dispatched = new Set<StageNode>();
-  for (const node of graph.nodes) {
-    if (!reachable.has(node)) continue;
-    checkReference(node, problems);
+  const wanted = graph.nodes.filter((node) => reachable.has(node) || options.allStages);
+  for (const node of wanted) checkReference(node, problems);
+  for (const node of wanted) {
     if (node.index === undefined) continue;
     const below = node.base && states.get(node.base);
     const state = below ? inherit(below) : baseState(node, options);
@@ -152,7 +154,18 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
     environment.set(name, { text: equals < 0 ? "" : entry.slice(equals + 1), known: true });
   }
   const empty = scratch || (baseKnown && image.rootfs?.diff_ids?.length === 0);
-  return { config, environment, buildArgs: [], history: [], baseKnown, platform, empty, cmdIsSet: false };
+  return {
+    config,
+    environment,
+    buildArgs: [],
+    history: [],
+    operations: [],
+    baseKnown,
+    platform,
+    empty,
+    set: {},
+    workdirIsSet: false,
+  };
 }
 
 function normalizeWorkingDirectory(config: ImageConfig): void {

@@ -43,6 +43,7 @@ export function readInstruction(line: Source, escapeToken: string, problems: Pro
     heredocs: [],
     commentsAbove: [],
     emptyContinuation: false,
+    lastLine: keyword.range,
   };
   if (args.text === "") return instruction;
   const word = (span: Span): Word => ({ text: span.text, range: rangeOf(args, span.start, span.end) });

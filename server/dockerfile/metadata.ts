@@ -30,10 +30,46 @@ function env(dispatch: Dispatch): undefined {
   const pairs = expandPairs(dispatch);
   if (!pairs) return;
   for (const { key, value, known } of pairs) {
+    warnSecret(dispatch, key);
     state.environment.set(key, { text: value, known });
     setConfigEnv(state.config, key, value);
   }
   dispatch.commit(`ENV${pairs.map(({ key, value }) => ` ${key}=${value}`).join("")}`, { known: allKnown(pairs) });
+}
+
+const secret = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+const open = /(?:_|^)public(?:_|$)/i;
+
+function warnSecret(dispatch: Dispatch, name: string): void {
+  if (!secret.test(name) || open.test(name)) return;
+  const { name: instruction } = dispatch.command.instruction;
+  const what = `(${instruction} ${goQuote(name)})`;
+  dispatch.warn("SecretsUsedInArgOrEnv", `Do not use ARG or ENV instructions for sensitive data ${what}`);
+}
+
+/** Only the last one counts: the builder warns about the one before. */
+function warnOverridden(dispatch: Dispatch, name: "CMD" | "ENTRYPOINT" | "HEALTHCHECK"): void {
+  const { state, command } = dispatch;
+  const before = state.set[name];
+  if (before) {
+    const why = "should not be used in the same stage because only the last one will be used";
+    dispatch.warn(
+      "MultipleInstructionsDisallowed",
+      `Multiple ${command.instruction.keyword.text} instructions ${why}`,
+      before,
+    );
+  }
+  state.set[name] = command.instruction.range;
+}
+
+function warnShellForm(dispatch: Dispatch): void {
+  const {
+    state,
+    command: { instruction },
+  } = dispatch;
+  if (instruction.form === "exec" || state.config.Shell?.length) return;
+  const why = "to prevent unintended behavior related to OS signals";
+  dispatch.warn("JSONArgsRecommended", `JSON arguments recommended for ${instruction.keyword.text} ${why}`);
 }
 
 function label(dispatch: Dispatch): undefined {
@@ -57,11 +93,17 @@ function allKnown(pairs: ExpandedPair[]): boolean {
 /** All pairs see the variables as they were before the instruction. */
 function expandPairs(dispatch: Dispatch): ExpandedPair[] | undefined {
   const pairs: ExpandedPair[] = [];
-  for (const pair of dispatch.command.instruction.pairs) {
+  const { instruction } = dispatch.command;
+  for (const pair of instruction.pairs) {
     const key = dispatch.expand(pair.key.text, pair.key.range);
     const value = key && pair.value && dispatch.expand(pair.value.text, pair.value.range);
     if (!value) return undefined;
     pairs.push({ key: key.text, value: value.text, known: key.known && value.known });
+  }
+  if (instruction.pairs.some((pair) => pair.legacy)) {
+    const name = instruction.keyword.text;
+    const message = `"${name} key=value" should be used instead of legacy "${name} key value" format`;
+    dispatch.warn("LegacyKeyValueFormat", message);
   }
   return pairs;
 }
@@ -71,6 +113,7 @@ function arg(dispatch: Dispatch): undefined {
   const written: string[] = [];
   let known = true;
   for (const { key, value } of command.instruction.pairs) {
+    warnSecret(dispatch, key.text);
     const given = options.buildArgs[key.text];
     let result = given === undefined ? undefined : { text: given, known: true };
     if (!result && value) {
@@ -89,22 +132,26 @@ function arg(dispatch: Dispatch): undefined {
 }
 
 function cmd(dispatch: Dispatch): undefined {
+  warnOverridden(dispatch, "CMD");
+  warnShellForm(dispatch);
   const args = argumentList(dispatch);
   dispatch.state.config.Cmd = args;
   dispatch.state.config.ArgsEscaped = true;
-  dispatch.state.cmdIsSet = true;
   dispatch.commit(`CMD ${goQuoteList(args)}`);
 }
 
 function entrypoint(dispatch: Dispatch): undefined {
   const { state } = dispatch;
+  warnOverridden(dispatch, "ENTRYPOINT");
+  warnShellForm(dispatch);
   const args = argumentList(dispatch);
   state.config.Entrypoint = args;
-  if (!state.cmdIsSet) delete state.config.Cmd;
+  if (!state.set.CMD) delete state.config.Cmd;
   dispatch.commit(`ENTRYPOINT ${goQuoteList(args)}`);
 }
 
 function healthcheck(dispatch: Dispatch): undefined {
+  warnOverridden(dispatch, "HEALTHCHECK");
   const { instruction } = dispatch.command;
   const none = instruction.type?.text.toUpperCase() === "NONE";
   const words = instruction.args.map((word) => word.text);
@@ -131,19 +178,32 @@ function healthcheck(dispatch: Dispatch): undefined {
   dispatch.commit(`HEALTHCHECK &{${goQuoteList(test)} ${durations.join(" ")} ${goQuoteRune(retries)}}`);
 }
 
+function warnPort(dispatch: Dispatch, port: string): void {
+  const protocol = port.slice(port.indexOf("/") + 1);
+  if (port.includes("/") && protocol !== protocol.toLowerCase()) {
+    dispatch.warn("ExposeProtoCasing", `Defined protocol '${port}' in EXPOSE instruction should be lowercase`);
+  }
+  if (port.includes(":")) {
+    const why = "should not define an IP address or host-port mapping";
+    dispatch.warn("ExposeInvalidFormat", `EXPOSE instruction ${why}, found '${port}'`);
+  }
+}
+
 function expose(dispatch: Dispatch): undefined {
   const { instruction } = dispatch.command;
   const ports: string[] = [];
   let known = true;
   // Sorted as written, before variables are expanded.
   for (const word of [...instruction.args].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))) {
-    const expanded = dispatch.expand(word.text, word.range);
-    if (!expanded) return;
+    const expanded = dispatch.tryExpand(word.text, { escape: dispatch.options.escape }, { silent: true });
+    if ("error" in expanded) return dispatch.refuse(expanded.error, word.range);
     known &&= expanded.known;
     for (const each of expanded.words) {
       const parsed = parsePorts(each);
-      if (!("error" in parsed)) ports.push(...parsed);
-      else if (expanded.known) return dispatch.refuse(parsed.error, word.range);
+      if (!("error" in parsed)) {
+        warnPort(dispatch, each);
+        ports.push(...parsed);
+      } else if (expanded.known) return dispatch.refuse(parsed.error, word.range);
     }
   }
   dispatch.state.config.ExposedPorts ??= {};

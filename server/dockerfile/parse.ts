@@ -53,12 +53,11 @@ class Reader {
       if (refused) problems.push(refused);
       const indent = leadingSpace(line.text);
       if (line.text[indent] === "#") {
+        if (refused || this.#zone.directives.length > directives) continue;
         const comment = trimSpace(line.text.slice(indent + 1));
         if (comment === "") above = [];
         else above.push(comment);
-        if (!refused && this.#zone.directives.length === directives) {
-          comments.push(this.#lines.range(line.start + indent, line.start + line.text.length));
-        }
+        comments.push(this.#lines.range(line.start + indent, line.start + line.text.length));
         continue;
       }
       if (indent === line.text.length) continue;
@@ -96,6 +95,7 @@ class Reader {
 
   #instruction(first: Line): Instruction {
     const source: Source = { text: "", pieces: [], lines: this.#lines };
+    let last = first;
     let end = first.start + first.text.length;
     let emptyContinuation = false;
     let goesOn = this.#append(source, first);
@@ -104,6 +104,7 @@ class Reader {
       if (!line) break;
       const indent = leadingSpace(line.text);
       end = line.start + line.text.length;
+      last = line;
       if (line.text[indent] === "#") this.#file.comments.push(this.#lines.range(line.start + indent, end));
       else if (indent === line.text.length) emptyContinuation = true;
       else goesOn = this.#append(source, line);
@@ -111,6 +112,7 @@ class Reader {
     const instruction = readInstruction(source, this.#file.escape, this.#file.problems);
     instruction.emptyContinuation = emptyContinuation;
     instruction.range = { start: instruction.keyword.range.start, end: this.#lines.position(end) };
+    instruction.lastLine = this.#lines.range(last.start, end);
     this.#readHeredocs(instruction, source);
     return instruction;
   }

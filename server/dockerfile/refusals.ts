@@ -124,6 +124,13 @@ export function refusedForm(instruction: Instruction): Refusal | undefined {
   }
 }
 
+/** The same in its place: before the first FROM only ARG may stand. */
+export function refusedInstruction(instruction: Instruction, inStage: boolean): Refusal | undefined {
+  const refused = refusedForm(instruction);
+  if (refused || inStage || instruction.name === "ARG") return refused;
+  return { message: "no build stage in current context", range: instruction.range };
+}
+
 function refusedFrom({ args, range }: Instruction): Refusal | undefined {
   const [, as, name] = args;
   if (args.length === 3 && as!.text.toLowerCase() === "as") {

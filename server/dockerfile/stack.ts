@@ -1,87 +1,16 @@
-import type {
-  Edge,
-  Effect,
-  ImageConfig,
-  LayerStack,
-  LayerStackParams,
-  OciImage,
-  Problem,
-  Stage,
-  Step,
-} from "../protocol";
+import type { Edge, Effect, ImageConfig, LayerStack, Stage, Step } from "../protocol";
 import { startContainer } from "./container";
-import { type BuildOptions, type Built, buildImages } from "./image";
-import { type Platform, parsePlatform } from "./platform";
-import { parseReference } from "./reference";
-import { refusedForm } from "./refusals";
+import type { Evaluation } from "./evaluate";
+import type { Built } from "./image";
 import type { StageState } from "./stageState";
-import { resolveStages, type StageGraph, type StageNode } from "./stages";
+import type { StageGraph, StageNode } from "./stages";
 import type { Dockerfile, Instruction } from "./syntax";
 
 const buildOnly = new Set(["FROM", "ARG"]);
 const layered = new Set(["RUN", "COPY", "ADD"]);
-const standardPlatform: Platform = { os: "linux", architecture: "amd64", variant: "" };
 
-/** What a Dockerfile becomes for a target: the answer to `strata/layerStack`. Never throws; what the builder refuses is in `problems`. */
-export function layerStack(
-  dockerfile: Dockerfile,
-  version: number,
-  { target, buildArgs = {}, platform, images = {} }: Omit<LayerStackParams, "textDocument"> = {},
-): LayerStack {
-  const parsed = platform === undefined ? standardPlatform : parsePlatform(platform);
-  const refused = refusedInstructions(dockerfile);
-  const byReference = normalizeKeys(images);
-  const stageOptions = {
-    buildArgs,
-    platform: "error" in parsed ? standardPlatform : parsed,
-    escape: dockerfile.escape,
-    ...(target === undefined ? {} : { target }),
-  };
-  const graph = resolveStages(dockerfile, stageOptions, new Set(refused.map(({ instruction }) => instruction)));
-  const options: BuildOptions = {
-    ...stageOptions,
-    globals: graph.globals,
-    image: (reference) => byReference.get(reference),
-  };
-  const built = buildImages(graph, options);
-  return assemble(dockerfile, version, graph, built, [
-    ...dockerfile.problems,
-    ...refused.map(({ problem }) => problem),
-    ...graph.problems,
-    ...built.problems,
-  ]);
-}
-
-/** Callers may name an image as the file does or in full. */
-function normalizeKeys(images: Record<string, OciImage>): Map<string, OciImage> {
-  const byReference = new Map<string, OciImage>();
-  for (const [name, image] of Object.entries(images)) {
-    const reference = parseReference(name);
-    byReference.set("error" in reference ? name : reference.full, image);
-  }
-  return byReference;
-}
-
-/** What the builder refuses instruction by instruction, before it looks at stages. */
-function refusedInstructions({ instructions }: Dockerfile): { instruction: Instruction; problem: Problem }[] {
-  let inStage = false;
-  return instructions.flatMap((instruction) => {
-    const refusal = refusedForm(instruction);
-    if (instruction.name === "FROM") inStage = true;
-    if (refusal) return [{ instruction, problem: { range: refusal.range, message: refusal.message } }];
-    if (inStage || instruction.name === "ARG") return [];
-    const problem = { range: instruction.range, message: "no build stage in current context" };
-    return [{ instruction, problem }];
-  });
-}
-
-function assemble(
-  dockerfile: Dockerfile,
-  version: number,
-  graph: StageGraph,
-  built: Built,
-  problems: Problem[],
-): LayerStack {
+/** What a Dockerfile becomes for a target: the answer to `strata/layerStack`. */
+export function layerStack({ dockerfile, graph, built, problems }: Evaluation, version: number): LayerStack {
   const stages = graph.nodes.filter((node) => node.index !== undefined);
   const target = graph.target;
   const state = target && built.states.get(target);

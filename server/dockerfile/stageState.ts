@@ -1,8 +1,13 @@
 import type { HistoryEntry, ImageConfig, Problem, Range } from "../protocol";
+import type { IgnorePatterns } from "./dockerignore";
 import type { Environment } from "./environment";
-import { type ExpandOptions, type Expansion, expand, type Value } from "./expand";
+import { type ExpandOptions, type Expansion, type ExpansionError, expand, type Value } from "./expand";
+import type { Rule } from "./lint";
+import type { Input, Operation } from "./operation";
 import type { Platform } from "./platform";
 import type { Command } from "./stages";
+import { suggest } from "./suggest";
+import type { Warn } from "./syntaxChecks";
 
 /** An entry of the image's history and where it comes from. */
 export interface HistoryStep extends HistoryEntry {
@@ -22,19 +27,27 @@ export interface StageState {
   /** Declared ARGs in the order of their declaration, those of the base stages first. */
   buildArgs: [name: string, value: string | undefined][];
   history: HistoryStep[];
+  /** What this very stage executes, in order. */
+  operations: Operation[];
   /** The external base's configuration is known. */
   baseKnown: boolean;
   platform: Platform;
   /** No layer lies below yet: FROM scratch and nothing added. */
   empty: boolean;
-  /** A CMD of this very stage ran. */
-  cmdIsSet: boolean;
+  /** Where this very stage last set CMD, ENTRYPOINT and HEALTHCHECK. */
+  set: Partial<Record<"CMD" | "ENTRYPOINT" | "HEALTHCHECK", Range>>;
+  /** A WORKDIR of the file ran in this stage or below. */
+  workdirIsSet: boolean;
 }
 
 export interface DispatchOptions {
   buildArgs: Readonly<Record<string, string>>;
   globals: ReadonlyMap<string, Value>;
   escape: string;
+  /** Patterns of `.dockerignore`; undefined: none were handed in. */
+  ignore?: IgnorePatterns;
+  /** Takes the builder's warnings. */
+  warn?: Warn;
 }
 
 /** What one instruction works with: the state it changes, and how to expand words and to report what the builder refuses. */
@@ -56,10 +69,43 @@ export class Dispatch {
     return undefined;
   }
 
+  warn(rule: Rule, message: string, range: Range = this.command.instruction.range): void {
+    // The builder says nothing more once it has refused something.
+    if (this.problems.length === 0) this.options.warn?.(rule, range, message);
+  }
+
   /** Undefined (and reported) when the word cannot be expanded. */
   expand(text: string, range: Range, options: ExpandOptions = { escape: this.options.escape }): Expansion | undefined {
-    const expanded = expand(text, (name) => this.state.environment.get(name), options);
+    const expanded = this.tryExpand(text, options);
     return "error" in expanded ? this.refuse(expanded.error, range) : expanded;
+  }
+
+  /** Warns of variables that are not defined, except where the builder keeps silent about them. */
+  tryExpand(
+    text: string,
+    options: ExpandOptions = { escape: this.options.escape },
+    { silent = false } = {},
+  ): Expansion | ExpansionError {
+    const { environment } = this.state;
+    const expanded = expand(text, (name) => environment.get(name), options);
+    if (!silent && this.options.warn) this.#warnUndefined(expanded.missing);
+    return expanded;
+  }
+
+  #warnUndefined(missing: string[]): void {
+    const { environment, buildArgs } = this.state;
+    for (const name of missing) {
+      if (buildArgs.some(([declared]) => declared === name)) continue;
+      const near = suggest(name, [...environment.names()], true);
+      const hint = near ? ` (did you mean $${near}?)` : "";
+      this.warn("UndefinedVar", `Usage of undefined variable '$${name}'${hint}`);
+    }
+  }
+
+  /** Notes what the builder executes for this instruction; `definition` is all that counts for its cache key. */
+  execute(definition: unknown[], inputs: Input[] = []): void {
+    const { command, state } = this;
+    state.operations.push({ command, definition: JSON.stringify(definition), inputs });
   }
 
   /** Writes the entry that this instruction leaves in the history. */
@@ -79,7 +125,8 @@ export function inherit(state: StageState): StageState {
     environment: state.environment.clone(),
     buildArgs: [...state.buildArgs],
     history: [...state.history],
-    cmdIsSet: false,
+    operations: [],
+    set: {},
   };
 }
 

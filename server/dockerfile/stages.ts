@@ -1,5 +1,5 @@
 import type { Problem, Range } from "../protocol";
-import { type Expansion, expand, type Value } from "./expand";
+import { type Expansion, type ExpansionError, expand, type Value } from "./expand";
 import { flagValue } from "./flagRules";
 import { mountsOf } from "./mounts";
 import { formatPlatform, type Platform, parsePlatform } from "./platform";
@@ -55,6 +55,8 @@ export interface StageGraph {
   target: StageNode | undefined;
   /** Values that FROM lines and redeclared ARGs see. */
   globals: Map<string, Value>;
+  /** ARGs before the first FROM, with a value or not. */
+  declared: Set<string>;
   problems: Problem[];
 }
 
@@ -83,6 +85,33 @@ function predefined(target: string, { platform, buildArgs }: StageOptions): Map<
   return new Map(Object.entries(values).map(([name, text]) => [name, { text: buildArgs[name] ?? text, known: true }]));
 }
 
+/** Evaluates the ARGs before the first FROM, all of them before any FROM. */
+export function readGlobals(
+  instructions: readonly Instruction[],
+  refused: ReadonlySet<Instruction>,
+  targetName: string,
+  options: StageOptions,
+  problems: Problem[],
+): { globals: Map<string, Value>; declared: Set<string> } {
+  const globals = predefined(targetName, options);
+  const declared = new Set<string>();
+  for (const instruction of instructions) {
+    if (instruction.name === "FROM") break;
+    if (instruction.name !== "ARG" || refused.has(instruction)) continue;
+    for (const { key, value } of instruction.pairs) {
+      declared.add(key.text);
+      const given = options.buildArgs[key.text];
+      if (given !== undefined) globals.set(key.text, { text: given, known: true });
+      else if (value) {
+        const expanded = expand(value.text, (name) => globals.get(name), { escape: options.escape });
+        if ("error" in expanded) problems.push({ range: value.range, message: expanded.error });
+        else globals.set(key.text, { text: expanded.text, known: true });
+      }
+    }
+  }
+  return { globals, declared };
+}
+
 /** Finds the stages of a file, what each stands on, copies and mounts from, and which one is built (BuildKit's toDispatchState). */
 export function resolveStages(
   { instructions }: Dockerfile,
@@ -94,23 +123,9 @@ export function resolveStages(
   const names = new Map<string, StageNode>();
   const froms = instructions.filter((each) => each.name === "FROM" && each.args.length > 0);
   const lastName = stageNameOf(froms.at(-1));
-  const globals = predefined(options.target ?? lastName ?? "", options);
-  const expandGlobal = (text: string): Expansion | { error: string } =>
+  const { globals, declared } = readGlobals(instructions, refused, options.target ?? lastName ?? "", options, problems);
+  const expandGlobal = (text: string): Expansion | ExpansionError =>
     expand(text, (name) => globals.get(name), { escape: options.escape });
-
-  for (const instruction of instructions) {
-    if (instruction.name === "FROM") break;
-    if (instruction.name !== "ARG" || refused.has(instruction)) continue;
-    for (const { key, value } of instruction.pairs) {
-      const given = options.buildArgs[key.text];
-      if (given !== undefined) globals.set(key.text, { text: given, known: true });
-      else if (value) {
-        const expanded = expandGlobal(value.text);
-        if ("error" in expanded) problems.push({ range: value.range, message: expanded.error });
-        else globals.set(key.text, { text: expanded.text, known: true });
-      }
-    }
-  }
 
   let current: StageNode | undefined;
   for (const [step, instruction] of instructions.entries()) {
@@ -130,7 +145,7 @@ export function resolveStages(
     }
   }
   const target = findTarget(nodes, names, options.target, problems);
-  const graph: StageGraph = { nodes, names, target, globals, problems };
+  const graph: StageGraph = { nodes, names, target, globals, declared, problems };
   for (const node of [...nodes]) for (const command of node.commands) resolveSources(command, graph);
   const cycle = findCycle(nodes);
   if (cycle) {
@@ -140,7 +155,8 @@ export function resolveStages(
   return graph;
 }
 
-function stageNameOf(from: Instruction | undefined): string | undefined {
+/** The name that a FROM gives its stage, lower-cased; valid or not. */
+export function stageNameOf(from: Instruction | undefined): string | undefined {
   const [, as, name] = from?.args ?? [];
   return name && as?.text.toLowerCase() === "as" ? name.text.toLowerCase() : undefined;
 }
@@ -149,7 +165,7 @@ function readStage(
   from: Instruction,
   step: number,
   index: number,
-  expandGlobal: (text: string) => Expansion | { error: string },
+  expandGlobal: (text: string) => Expansion | ExpansionError,
   problems: Problem[],
 ): StageNode {
   const written = from.args[0]!;

@@ -93,4 +93,6 @@ export interface Instruction {
   commentsAbove: string[];
   /** A blank line stands inside the instruction. */
   emptyContinuation: boolean;
+  /** The last of its lines that is no heredoc. */
+  lastLine: Range;
 }

@@ -1,0 +1,119 @@
+import type { Problem, Range } from "../protocol";
+import type { IgnorePatterns } from "./dockerignore";
+import { checkDefaultArguments, checkFrom, type FromScope } from "./fromChecks";
+import { type BuildOptions, buildImages } from "./image";
+import { isActive, parseLintOptions, type Rule } from "./lint";
+import type { Platform } from "./platform";
+import { refusedInstruction } from "./refusals";
+import { readGlobals, resolveStages, type StageOptions } from "./stages";
+import type { Dockerfile } from "./syntax";
+import { checkCasing, checkContinuations, checkDescription, checkInstruction, checkStageNames } from "./syntaxChecks";
+
+/** A warning of `docker build --check`, with the engine's rule name and words. */
+export interface Check {
+  rule: Rule;
+  range: Range;
+  message: string;
+}
+
+export interface CheckOptions {
+  target?: string;
+  buildArgs: Readonly<Record<string, string>>;
+  platform: Platform;
+  image: BuildOptions["image"];
+  /** Look at stages that the target does not need, too; default: when no target is named. */
+  allStages?: boolean;
+  /** CopyIgnoredFile needs to know the `.dockerignore`. */
+  ignore?: IgnorePatterns;
+}
+
+const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** The options that the file's `# check=` or the build argument in its place sets. */
+export function lintOptionsOf({ directives }: Dockerfile, buildArgs: Readonly<Record<string, string>>) {
+  const directive = directives.find((each) => each.name === "check");
+  const options = parseLintOptions(buildArgs.BUILDKIT_DOCKERFILE_CHECK ?? directive?.value ?? "");
+  return { options, range: directive?.valueRange };
+}
+
+/**
+ * What `docker build --check` warns of, in the builder's order, up to the first thing it would refuse. All stages are looked at unless
+ * a target is named. What an unknown base image defines counts as defined.
+ */
+export function checkDockerfile(dockerfile: Dockerfile, options: CheckOptions): Check[] {
+  const { options: lint } = lintOptionsOf(dockerfile, options.buildArgs);
+  if (typeof lint.error === "string") return [];
+  const checks: Check[] = [];
+  const warn = (rule: Rule, range: Range, message: string): void => {
+    if (isActive(rule, lint)) checks.push({ rule, range, message });
+  };
+  if (dockerfile.problems.length > 0) return checks;
+  checkContinuations(dockerfile, warn);
+  let inStage = false;
+  for (const instruction of dockerfile.instructions) {
+    inStage ||= instruction.name === "FROM";
+    checkInstruction(instruction, warn);
+    if (refusedInstruction(instruction, inStage)) return checks;
+    checkDescription(instruction, warn);
+  }
+  checkStageNames(dockerfile, warn);
+  checkCasing(dockerfile, warn);
+  checkStages(dockerfile, options, warn);
+  return checks;
+}
+
+function checkStages(
+  dockerfile: Dockerfile,
+  { target, buildArgs, platform, image, ignore, allStages = target === undefined }: CheckOptions,
+  warn: (rule: Rule, range: Range, message: string) => void,
+): void {
+  const stageOptions: StageOptions = {
+    buildArgs: { ...buildArgs },
+    platform,
+    escape: dockerfile.escape,
+    ...(target === undefined ? {} : { target }),
+  };
+  const accepted = new Set<never>();
+  const graph = resolveStages(dockerfile, stageOptions, accepted);
+  const ignored: Problem[] = [];
+  const { globals: defaults } = readGlobals(
+    dockerfile.instructions,
+    accepted,
+    target ?? graph.nodes.findLast((node) => node.index !== undefined)?.name ?? "",
+    { ...stageOptions, buildArgs: {} },
+    ignored,
+  );
+  const scope: FromScope = { escape: dockerfile.escape, globals: graph.globals, defaults, declared: graph.declared };
+  const froms = dockerfile.instructions.filter((instruction) => instruction.name === "FROM");
+  if (ignored.length === 0) froms.every((from) => checkDefaultArguments(from, scope, warn));
+  for (const from of froms) {
+    checkFrom(from, scope, warn);
+    if (graph.problems.some((problem) => problem.range.start.line === from.range.start.line)) return;
+  }
+  if (graph.problems.length > 0) return;
+  buildImages(graph, {
+    buildArgs,
+    platform,
+    image,
+    escape: dockerfile.escape,
+    globals: graph.globals,
+    allStages,
+    warn,
+    ...(ignore ? { ignore } : {}),
+  });
+}
+
+/** What the builder refuses because of `# check=`: options it cannot read. */
+export function refusedLintOptions(dockerfile: Dockerfile, buildArgs: Readonly<Record<string, string>>): Problem[] {
+  const { options, range = nowhere } = lintOptionsOf(dockerfile, buildArgs);
+  return "error" in options && typeof options.error === "string" ? [{ range, message: options.error }] : [];
+}
+
+/** What the builder refuses because `# check=error=true` turns the warnings of this build into a failure. */
+export function refusedWarnings(dockerfile: Dockerfile, options: CheckOptions): Problem[] {
+  const { options: lint, range = nowhere } = lintOptionsOf(dockerfile, options.buildArgs);
+  if (lint.error !== true) return [];
+  const found = checkDockerfile(dockerfile, { ...options, allStages: false });
+  const rules = [...new Set(found.map((check) => check.rule))].sort();
+  return rules.length > 0 ? [{ range, message: `lint violation found for rules: ${rules.join(", ")}` }] : [];
+}

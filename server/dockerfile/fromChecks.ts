@@ -1,0 +1,69 @@
+import { type Expansion, expand, type Value } from "./expand";
+import { flagValue } from "./flagRules";
+import { parsePlatform } from "./platform";
+import { parseReference } from "./reference";
+import { stageNameOf } from "./stages";
+import { suggest } from "./suggest";
+import type { Instruction } from "./syntax";
+import type { Warn } from "./syntaxChecks";
+
+export interface FromScope {
+  escape: string;
+  /** What FROM lines see. */
+  globals: ReadonlyMap<string, Value>;
+  /** The same without build arguments from outside. */
+  defaults: ReadonlyMap<string, Value>;
+  /** ARGs before the first FROM, with a value or not. */
+  declared: ReadonlySet<string>;
+}
+
+/** Whether the image's name is a name when nobody gives build arguments. False once an expansion fails: the builder checks no further. */
+export function checkDefaultArguments(from: Instruction, scope: FromScope, warn: Warn): boolean {
+  const base = from.args[0];
+  if (!base) return true;
+  const expanded = expand(base.text, (name) => scope.defaults.get(name), { escape: scope.escape });
+  if ("error" in expanded) return false;
+  if (expanded.text === "" || "error" in parseReference(expanded.text)) {
+    const message = `Default value for ARG ${base.text} results in empty or invalid base image name`;
+    warn("InvalidDefaultArgInFrom", from.range, message);
+  }
+  return true;
+}
+
+/** What a FROM uses that is not declared, and platforms that say too little or too much. */
+export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void {
+  const { globals, declared } = scope;
+  const options = { escape: scope.escape };
+  const lookup = (name: string): Value | undefined => globals.get(name);
+  const reportMissing = ({ missing }: Expansion): void => {
+    for (const name of missing) {
+      if (declared.has(name)) continue;
+      const near = suggest(name, [...declared, ...globals.keys()], true);
+      const hint = near ? ` (did you mean ${near}?)` : "";
+      warn("UndefinedArgInFrom", from.range, `FROM argument '${name}' is not declared${hint}`);
+    }
+  };
+  const base = from.args[0] && expand(from.args[0].text, lookup, options);
+  if (base && !("error" in base)) reportMissing(base);
+
+  const written = flagValue(from, "platform");
+  const platform = written === "" ? undefined : expand(written, lookup, options);
+  if (!platform || "error" in platform) return;
+  reportMissing(platform);
+  const { found, missing, text } = platform;
+  if (found.length === 1 && missing.length === 0 && found[0] === "TARGETPLATFORM") {
+    if (globals.get("TARGETPLATFORM")?.text === text) {
+      const message = `Setting platform to predefined ${written} in FROM is redundant as this is the default behavior`;
+      warn("RedundantTargetPlatform", from.range, message);
+    }
+  }
+  if (found.length > 0 || missing.length > 0) return;
+  const stage = stageNameOf(from);
+  const parsed = parsePlatform(text);
+  const saysWhy =
+    stage !== undefined && !("error" in parsed) && (stage.includes(parsed.os) || stage.includes(parsed.architecture));
+  if (!saysWhy) {
+    const message = `FROM --platform flag should not use constant value "${text}"`;
+    warn("FromPlatformFlagConstDisallowed", from.range, message);
+  }
+}

@@ -1,0 +1,180 @@
+import type { RebuildReason, StepFate } from "../protocol";
+import { IgnorePatterns } from "./dockerignore";
+import type { Evaluation } from "./evaluate";
+import type { Input, Operation } from "./operation";
+import { selector } from "./operation";
+import { parseReference } from "./reference";
+import { selects } from "./selection";
+import type { StageNode } from "./stages";
+
+/** What changed between two builds besides the file and its arguments. */
+export interface Changes {
+  /** Relative to the build context, `/` between names. */
+  files: readonly string[];
+  /** References of images that are others now; whether their layers are is not known. */
+  images: readonly string[];
+  /** What the build context leaves out, in both builds. */
+  ignore?: IgnorePatterns;
+}
+
+/**
+ * What counts for the cache, written so that equal texts mean equal content. `exact` is equal only when it is surely the same;
+ * `loose` is equal when it may be the same, because only running tells.
+ */
+interface Key {
+  exact: string;
+  loose: string;
+}
+
+interface Keyed {
+  operation: Operation;
+  stage: number;
+  key: Key;
+  below: Key;
+  inputs: Key[];
+}
+
+/**
+ * Which steps the second build takes from the cache of the first. `reused` and `rebuilt` are certain for the builder's own cache with
+ * nothing pruned; `depends` is for what only running it can tell.
+ */
+export function rebuild(before: Evaluation, after: Evaluation, changes: Changes): StepFate[] {
+  const keys = new Keys();
+  const first = keyOperations(before, keys, undefined);
+  const second = keyOperations(after, keys, changes);
+  const exact = new Set(first.map(({ key }) => key.exact));
+  const loose = new Set(first.map(({ key }) => key.loose));
+  const looseRoots = new Set(first.map(({ below }) => below.loose));
+  const fateOf = ({ key }: Keyed): StepFate["fate"] =>
+    exact.has(key.exact) ? "reused" : loose.has(key.loose) ? "depends" : "rebuilt";
+  const fates = new Map(second.map((keyed) => [keyed.key, fateOf(keyed)]));
+  const lastOf = new Map<string, StepFate["fate"]>();
+  return second.map((keyed) => {
+    const fate = fates.get(keyed.key)!;
+    const stepBelow = lastOf.get(keyed.below.exact);
+    lastOf.set(keyed.key.exact, fate);
+    const { step, onbuild } = keyed.operation.command;
+    const because = reasonOf(keyed, fate, stepBelow, changes, looseRoots);
+    return { step, fate, because, ...(onbuild ? { onbuild } : {}) };
+  });
+}
+
+function reasonOf(
+  { operation, below, inputs }: Keyed,
+  fate: StepFate["fate"],
+  stepBelow: StepFate["fate"] | undefined,
+  changes: Changes,
+  looseRoots: ReadonlySet<string>,
+): RebuildReason {
+  if (fate === "reused") return { kind: "unchanged" };
+  if (stepBelow === fate) return { kind: "below" };
+  const files = changedFiles(operation, changes);
+  if (files.length > 0) return { kind: "files", files };
+  if (fate === "rebuilt") return { kind: looseRoots.has(below.loose) ? "definition" : "below" };
+  const source = operation.inputs.find(
+    (input, at) => input.kind !== "context" && inputs[at]!.exact !== inputs[at]!.loose,
+  );
+  if (source?.kind === "remote") return { kind: "remote", source: source.source };
+  if (source?.kind === "stage") return { kind: "source", name: source.node.name ?? source.node.baseName };
+  return stepBelow ? { kind: "below" } : { kind: "image" };
+}
+
+function changedFiles({ inputs }: Operation, { files, ignore }: Changes): string[] {
+  return files.filter((file) =>
+    inputs.some((input) => input.kind === "context" && isSelected(input, selector(file), ignore)),
+  );
+}
+
+function isSelected(
+  { pattern, exclude }: Extract<Input, { kind: "context" }>,
+  file: string,
+  ignore: IgnorePatterns | undefined,
+): boolean {
+  return selects(pattern, file) && !ignore?.ignores(file) && !mayExclude(exclude, pattern, file);
+}
+
+/** Patterns of `--exclude` are matched below what is copied. */
+function mayExclude(exclude: readonly string[], pattern: string, file: string): boolean {
+  if (exclude.length === 0) return false;
+  const depth = pattern === "" ? 0 : pattern.split("/").length;
+  const inside = file.split("/").slice(depth).join("/");
+  return new IgnorePatterns(exclude).ignores(inside === "" ? file.slice(file.lastIndexOf("/") + 1) : inside);
+}
+
+/** Gives equal texts equal short names, so that a key does not grow with the number of steps below it. */
+class Keys {
+  readonly #names = new Map<string, string>();
+
+  name(text: string): string {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    const name = `#${this.#names.size}`;
+    this.#names.set(text, name);
+    return name;
+  }
+
+  join(parts: readonly Key[], definition: string): Key {
+    return {
+      exact: this.name(JSON.stringify([definition, ...parts.map((part) => part.exact)])),
+      loose: this.name(JSON.stringify([definition, ...parts.map((part) => part.loose)])),
+    };
+  }
+}
+
+/** All operations of the stages that are built, bases and sources before what uses them. */
+function keyOperations({ built, options }: Evaluation, keys: Keys, changes: Changes | undefined): Keyed[] {
+  const roots = new Map<StageNode, Key>();
+  const keyed: Keyed[] = [];
+  const same = (text: string): Key => ({ exact: text, loose: text });
+  const changedImages = new Set(changes?.images.map(fullReference));
+
+  const imageKey = (node: StageNode): Key => {
+    if (node.baseName === "scratch") return same("scratch");
+    const reference = fullReference(node.baseName);
+    const layers = options.image(reference)?.rootfs?.diff_ids;
+    if (changedImages.has(reference)) return { exact: `other image ${reference}`, loose: `image ${reference}` };
+    return same(layers ? `layers ${layers.join(" ")}` : `image ${reference}`);
+  };
+  const rootOf = (node: StageNode): Key => roots.get(node) ?? imageKey(node);
+
+  const inputKey = (input: Input): Key => {
+    if (input.kind === "remote") {
+      return input.pinned
+        ? same(`remote ${input.source}`)
+        : { exact: `remote ${keys.name(`${Math.random()}`)}`, loose: "remote" };
+    }
+    if (input.kind === "stage") return { exact: `${rootOf(input.node).exact} ${input.path}`, loose: "source" };
+    const selection = JSON.stringify([input.pattern, input.exclude]);
+    const changed = changes?.files.filter((file) => isSelected(input, selector(file), changes.ignore)) ?? [];
+    if (changed.length > 0) return same(`changed context ${selection}`);
+    const mayChange = changes?.files.some((file) => isIgnoreFile(file) && takesMany(input.pattern));
+    return { exact: `${mayChange ? "perhaps changed " : ""}context ${selection}`, loose: "context" };
+  };
+
+  for (const [node, state] of built.states) {
+    if (!built.reachable.has(node)) continue;
+    let root = node.base ? rootOf(node.base) : imageKey(node);
+    for (const operation of state.operations) {
+      const below = root;
+      const inputs = operation.inputs.map(inputKey);
+      root = keys.join([below, ...inputs], operation.definition);
+      keyed.push({ operation, stage: node.index ?? -1, key: root, below, inputs });
+    }
+    roots.set(node, root);
+  }
+  return keyed;
+}
+
+function fullReference(name: string): string {
+  const reference = parseReference(name);
+  return "error" in reference ? name : reference.full;
+}
+
+/** A change of it may change which files a folder or pattern takes in. */
+function isIgnoreFile(file: string): boolean {
+  return file === ".dockerignore" || file.endsWith(".dockerignore");
+}
+
+function takesMany(pattern: string): boolean {
+  return pattern === "" || /[*?[]/.test(pattern) || !/\.[^/]+$/.test(pattern);
+}
