@@ -1,13 +1,14 @@
 import type { ImageConfig, OciImage, Problem } from "../protocol";
+import { copy } from "./copyStep";
 import { Environment } from "./environment";
-import { filesystem } from "./filesystem";
-import { metadata, setConfigEnv } from "./metadata";
+import { metadata } from "./metadata";
 import { mountsOf } from "./mounts";
 import { parse } from "./parse";
 import { joinPath } from "./paths";
 import type { Platform } from "./platform";
 import { parseReference } from "./reference";
 import { refusedForm } from "./refusals";
+import { run } from "./runStep";
 import { cloneConfig, Dispatch, type DispatchOptions, inherit, type StageState } from "./stageState";
 import {
   type Command,
@@ -18,6 +19,7 @@ import {
   type StageNode,
   stageLabel,
 } from "./stages";
+import { workdir } from "./workdirStep";
 
 export interface BuildOptions extends DispatchOptions {
   platform: Platform;
@@ -33,6 +35,14 @@ export interface Built {
   reachable: ReadonlySet<StageNode>;
   problems: Problem[];
 }
+
+const effects: Readonly<Record<string, (dispatch: Dispatch) => undefined>> = {
+  ...metadata,
+  RUN: run,
+  COPY: copy,
+  ADD: copy,
+  WORKDIR: workdir,
+};
 
 const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
@@ -53,7 +63,7 @@ export function buildImages(graph: StageGraph, options: BuildOptions): Built {
     for (const command of node.commands) {
       const dispatch = new Dispatch(state, command, options, problems);
       refuseLaterStages(dispatch, node, dispatched);
-      const apply = filesystem[command.instruction.name] ?? metadata[command.instruction.name];
+      const apply = effects[command.instruction.name];
       apply?.(dispatch);
     }
   }
@@ -139,23 +149,19 @@ function lookUp(node: StageNode, options: BuildOptions): OciImage | undefined {
 
 function baseState(node: StageNode, options: BuildOptions): StageState {
   const scratch = node.baseName === "scratch";
-  const image = scratch ? { config: { WorkingDir: "/" } } : lookUp(node, options);
+  const image: OciImage | undefined = scratch ? { config: { WorkingDir: "/" } } : lookUp(node, options);
   const baseKnown = image !== undefined;
-  const { OnBuild: _, ...config } = cloneConfig(image?.config ?? {});
+  const { OnBuild: _, Env: variables = [], ...config } = cloneConfig(image?.config ?? {});
   const platform = node.platform && !scratch ? node.platform : options.platform;
-  if (baseKnown && platform.os !== "windows" && !config.Env?.some((entry) => entry.split("=", 1)[0] === "PATH")) {
-    setConfigEnv(config, "PATH", defaultPath);
-  }
-  normalizeWorkingDirectory(config);
+  const configEnv = new Map(variables.map(splitVariable));
+  if (baseKnown && platform.os !== "windows" && !configEnv.has("PATH")) configEnv.set("PATH", defaultPath);
   const environment = new Environment(!baseKnown);
-  for (const entry of config.Env ?? []) {
-    const equals = entry.indexOf("=");
-    const name = equals < 0 ? entry : entry.slice(0, equals);
-    environment.set(name, { text: equals < 0 ? "" : entry.slice(equals + 1), known: true });
-  }
+  for (const [name, text] of configEnv) environment.set(name, { text, known: true });
+  normalizeWorkingDirectory(config);
   const empty = scratch || (baseKnown && image.rootfs?.diff_ids?.length === 0);
   return {
     config,
+    configEnv,
     environment,
     buildArgs: [],
     history: [],
@@ -166,6 +172,11 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
     set: {},
     workdirIsSet: false,
   };
+}
+
+function splitVariable(entry: string): [name: string, value: string] {
+  const equals = entry.indexOf("=");
+  return equals < 0 ? [entry, ""] : [entry.slice(0, equals), entry.slice(equals + 1)];
 }
 
 function normalizeWorkingDirectory(config: ImageConfig): void {

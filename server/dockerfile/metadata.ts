@@ -6,14 +6,6 @@ import { isSignal } from "./signals";
 import { trimSpace } from "./space";
 import type { Dispatch, StageState } from "./stageState";
 
-/** Sets a variable of the configuration: in its place when it is there, else at the end. */
-export function setConfigEnv(config: { Env?: string[] }, name: string, value: string): void {
-  config.Env ??= [];
-  const at = config.Env.findIndex((entry) => entry.split("=", 1)[0] === name);
-  if (at < 0) config.Env.push(`${name}=${value}`);
-  else config.Env[at] = `${name}=${value}`;
-}
-
 /** The argument list of a shell-form command: the SHELL in force, then the text as one argument. */
 export function withShell({ config, platform }: StageState, text: string): string[] {
   const standard = platform.os === "windows" ? ["cmd", "/S", "/C"] : ["/bin/sh", "-c"];
@@ -32,7 +24,7 @@ function env(dispatch: Dispatch): undefined {
   for (const { key, value, known } of pairs) {
     warnSecret(dispatch, key);
     state.environment.set(key, { text: value, known });
-    setConfigEnv(state.config, key, value);
+    state.configEnv.set(key, value);
   }
   dispatch.commit(`ENV${pairs.map(({ key, value }) => ` ${key}=${value}`).join("")}`, { known: allKnown(pairs) });
 }

@@ -9,8 +9,8 @@ export type Input =
 /** A step that the builder executes or takes from its cache. */
 export interface Operation {
   command: Command;
-  /** Everything of the step itself that is in its cache key, as text that is equal only for equal steps. */
-  definition: string;
+  /** Everything of the step itself that is in its cache key, as text that is equal only for equal steps; made on demand. */
+  definition(): string;
   inputs: Input[];
 }
 

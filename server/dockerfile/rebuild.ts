@@ -157,7 +157,7 @@ function keyOperations({ built, options }: Evaluation, keys: Keys, changes: Chan
     for (const operation of state.operations) {
       const below = root;
       const inputs = operation.inputs.map(inputKey);
-      root = keys.join([below, ...inputs], operation.definition);
+      root = keys.join([below, ...inputs], operation.definition());
       keyed.push({ operation, stage: node.index ?? -1, key: root, below, inputs });
     }
     roots.set(node, root);

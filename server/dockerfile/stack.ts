@@ -2,7 +2,7 @@ import type { Edge, Effect, ImageConfig, LayerStack, Stage, Step } from "../prot
 import { startContainer } from "./container";
 import type { Evaluation } from "./evaluate";
 import type { Built } from "./image";
-import type { StageState } from "./stageState";
+import { configOf, type StageState } from "./stageState";
 import type { StageGraph, StageNode } from "./stages";
 import type { Dockerfile, Instruction } from "./syntax";
 
@@ -22,7 +22,7 @@ export function layerStack({ dockerfile, graph, built, problems }: Evaluation, v
     ...(onbuild ? { onbuild } : {}),
     ...(known ? {} : { unknown: true }),
   }));
-  const config = withoutEmpty(state?.config ?? {});
+  const config = withoutEmpty(state ? configOf(state) : {});
   return {
     version,
     target: target?.index ?? -1,

@@ -21,7 +21,10 @@ export interface HistoryStep extends HistoryEntry {
 
 /** What a stage has become so far: the image it would be, and what later instructions of it see. */
 export interface StageState {
+  /** All but Env. */
   config: ImageConfig;
+  /** Env of the configuration; a variable keeps the place of its first writing. */
+  configEnv: Map<string, string>;
   author?: string;
   environment: Environment;
   /** Declared ARGs in the order of their declaration, those of the base stages first. */
@@ -102,10 +105,10 @@ export class Dispatch {
     }
   }
 
-  /** Notes what the builder executes for this instruction; `definition` is all that counts for its cache key. */
-  execute(definition: unknown[], inputs: Input[] = []): void {
+  /** Notes what the builder executes for this instruction; `key` gives all that counts for its place in the cache. */
+  execute(key: () => unknown[], inputs: Input[] = []): void {
     const { command, state } = this;
-    state.operations.push({ command, definition: JSON.stringify(definition), inputs });
+    state.operations.push({ command, definition: () => JSON.stringify(key()), inputs });
   }
 
   /** Writes the entry that this instruction leaves in the history. */
@@ -116,12 +119,28 @@ export class Dispatch {
   }
 }
 
+/** The configuration as the engine writes it. */
+export function configOf({ config, configEnv }: StageState): ImageConfig {
+  return { ...config, Env: [...configEnv].map(([name, value]) => `${name}=${value}`) };
+}
+
+/** Where relative paths start; undefined when only the base image knows. */
+export function workingDirectory({ config, baseKnown }: StageState): string | undefined {
+  return config.WorkingDir ?? (baseKnown ? "/" : undefined);
+}
+
+/** On an empty root there is no passwd file to look a name up in; numbers need none. */
+export function isUnknownUser({ empty }: StageState, user: string): boolean {
+  return empty && !user.split(":").every((part) => /^\d*$/.test(part));
+}
+
 /** A copy that a stage `FROM` this one starts with. */
 export function inherit(state: StageState): StageState {
   const { OnBuild: _, ...config } = cloneConfig(state.config);
   return {
     ...state,
     config,
+    configEnv: new Map(state.configEnv),
     environment: state.environment.clone(),
     buildArgs: [...state.buildArgs],
     history: [...state.history],
@@ -134,7 +153,6 @@ export function inherit(state: StageState): StageState {
 export function cloneConfig(config: ImageConfig): ImageConfig {
   return {
     ...config,
-    ...(config.Env ? { Env: [...config.Env] } : {}),
     ...(config.Labels ? { Labels: { ...config.Labels } } : {}),
     ...(config.ExposedPorts ? { ExposedPorts: { ...config.ExposedPorts } } : {}),
     ...(config.Volumes ? { Volumes: { ...config.Volumes } } : {}),

@@ -1,0 +1,105 @@
+import { flagValue } from "./flagRules";
+import { chomp, readHeredocWord } from "./heredoc";
+import { withShell } from "./metadata";
+import { type Mount, mountsOf, refusedMount } from "./mounts";
+import { type Input, selector } from "./operation";
+import { joinPath } from "./paths";
+import { formatPlatform } from "./platform";
+import { type Dispatch, workingDirectory } from "./stageState";
+import type { Flag } from "./syntax";
+
+/** RUN: one layer with whatever the command changes. */
+export function run(dispatch: Dispatch): undefined {
+  const { state, command } = dispatch;
+  const { instruction } = command;
+  if (instruction.form === "exec" && instruction.args.length === 0) {
+    return dispatch.refuse("failed to marshal LLB definition: arguments are required");
+  }
+  const words = instruction.args.map((word) => word.text);
+  const args = instruction.form === "exec" ? words : withShell(state, shellText(dispatch, words.join(" ")));
+  const refused = refusedMount(instruction, (text) => dispatch.tryExpand(text));
+  if (refused) return dispatch.refuse(refused.message, refused.range);
+  const mounts = mountsOf(instruction, (text) => dispatch.tryExpand(text, undefined, { silent: true }));
+  for (const { mount, flag } of mounts) {
+    if (mount.type === "secret" || mount.type === "ssh") continue;
+    const base = mount.target.startsWith("/") ? "/" : workingDirectory(state);
+    if (base !== undefined && joinPath(base, mount.target) === "/") {
+      return dispatch.refuse('invalid mount target "/"', flag.range);
+    }
+  }
+  if (flagValue(instruction, "network") === "host") {
+    const range = instruction.flags.find((flag) => flag.name === "network")!.range;
+    return dispatch.refuse("failed to load LLB: network.host is not allowed", range);
+  }
+  execute(dispatch, args, mounts);
+  commit(dispatch, args);
+}
+
+/** The history shows the values of all declared ARGs, each once, at the place of its first declaration. */
+function commit(dispatch: Dispatch, args: string[]): void {
+  const { buildArgs, environment } = dispatch.state;
+  const shown = new Map<string, string>();
+  let known = true;
+  for (const [name, value] of buildArgs) {
+    const current = environment.get(name);
+    shown.set(name, current?.text ?? value ?? "");
+    known &&= current?.known ?? true;
+  }
+  const prefix = shown.size > 0 ? [`|${shown.size}`, ...[...shown].map(([name, value]) => `${name}=${value}`)] : [];
+  dispatch.commit(`RUN ${[...prefix, ...args].join(" ")} # buildkit`, { layer: true, known });
+}
+
+/** The text handed to the shell: of a lone heredoc its body, else the text with all bodies behind it. */
+function shellText(dispatch: Dispatch, text: string): string {
+  const { heredocs } = dispatch.command.instruction;
+  const [first] = heredocs;
+  if (!first) return text;
+  if (!readHeredocWord(text)) {
+    return text + heredocs.map((heredoc) => `\n${heredoc.content}${heredoc.name}`).join("");
+  }
+  if (scriptOf(dispatch) !== undefined) return `/dev/pipes/${first.name}`;
+  return first.chomp ? chomp(first.content) : first.content;
+}
+
+/** The body of a lone heredoc that starts with `#!`: the builder mounts it as a file and runs that. */
+function scriptOf({ state, command: { instruction } }: Dispatch): string | undefined {
+  const [first] = instruction.heredocs;
+  if (!first || state.platform.os === "windows" || !readHeredocWord(instruction.args[0]?.text ?? "")) return undefined;
+  const body = first.chomp ? chomp(first.content) : first.content;
+  return body.startsWith("#!") ? body : undefined;
+}
+
+/**
+ * What counts for the cache: all variables in order, user, directory, mounts; not the id of a cache mount, not the value of a secret
+ * (run on Docker Engine 28).
+ */
+function execute(dispatch: Dispatch, args: string[], mounts: { mount: Mount; flag: Flag }[]): void {
+  const { state, command, options } = dispatch;
+  const inputs: Input[] = [];
+  const mountKeys = mounts.map(({ mount, flag }) => {
+    const { from, source, id, ...key } = mount;
+    const node = command.sources.find((each) => each.flag === flag)?.from;
+    const path = selector(source);
+    if (node && node.baseName !== "scratch") inputs.push({ kind: "stage", node, path });
+    else if (mount.type === "bind") inputs.push({ kind: "context", pattern: path, exclude: [] });
+    return mount.type === "secret" || mount.type === "ssh" ? { ...key, id: id || source } : key;
+  });
+  const network = flagValue(command.instruction, "network");
+  const script = scriptOf(dispatch) ?? "";
+  const variables = state.environment.snapshot();
+  const directory = workingDirectory(state) ?? "";
+  const { User: user = "" } = state.config;
+  const key = () => [
+    "run",
+    args,
+    variables.entries(),
+    user,
+    directory,
+    mountKeys,
+    network === "default" ? "" : network,
+    formatPlatform(state.platform),
+    options.buildArgs.BUILDKIT_SANDBOX_HOSTNAME ?? "",
+    script,
+  ];
+  dispatch.execute(key, inputs);
+}
