@@ -1,17 +1,24 @@
 import type { Fact, Facts } from "../explanation";
-import { inlineCode } from "./inlineCode";
+import { inlineCode, inlineCodes } from "./inlineCode";
 
 const condition = /^\{([?!])([A-Za-z]+)\}/;
+const block = /^(?:- |\d+\. |\||```)/;
 const placeholder = /\{([A-Za-z]+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
-function holds(fact: Fact | undefined): boolean {
-  return fact !== undefined && fact !== false;
+function isList(fact: Fact): fact is readonly string[] {
+  return Array.isArray(fact);
+}
+
+/** An empty list is as good as no fact. */
+function holds(fact: Fact | undefined): fact is Fact {
+  return fact !== undefined && fact !== false && !(isList(fact) && fact.length === 0);
 }
 
 /**
- * Fills the facts into a topic's text. One source line is one sentence:
+ * Fills the facts into a topic's text. One source line is one sentence, and the sentences of a paragraph are joined with blanks
+ * (editors show a line break as one); only lists, tables and code blocks keep their lines.
  * - `{layer}` is the fact of that name; a line with a fact that is not known is left out;
- * - `{layers|layer|layers}` is the singular or the plural by the number;
+ * - `{layers|layer|layers}` is the singular or the plural, by the number or by the length of the list;
  * - a line that starts with `{?name}` stands only when the fact is there (and not false), with `{!name}` only when it is not.
  * Paragraphs left without a sentence disappear.
  */
@@ -23,7 +30,7 @@ export function fill(template: string, facts: Facts): string {
         .split("\n")
         .map((line) => fillLine(line, facts))
         .filter((line) => line !== undefined)
-        .join("\n"),
+        .reduce((text, line) => (text === "" ? line : text + (block.test(text) ? "\n" : " ") + line), ""),
     )
     .filter((paragraph) => paragraph.trim() !== "")
     .join("\n\n");
@@ -39,11 +46,12 @@ function fillLine(line: string, facts: Facts): string | undefined {
   let unknown = false;
   const filled = rest.replace(placeholder, (_, name: string, one: string | undefined, other: string | undefined) => {
     const fact = facts[name];
-    if (fact === undefined || typeof fact === "boolean") {
+    if (!holds(fact) || typeof fact === "boolean") {
       unknown = true;
       return "";
     }
-    if (one !== undefined) return (fact === 1 ? one : other)!;
+    if (one !== undefined) return (fact === 1 || (isList(fact) && fact.length === 1) ? one : other)!;
+    if (isList(fact)) return inlineCodes(fact);
     if (typeof fact === "object") return fact.markdown;
     return typeof fact === "number" ? String(fact) : inlineCode(fact);
   });

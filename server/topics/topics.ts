@@ -24,15 +24,24 @@ export function topics(language: Language): ReadonlyMap<string, Topic> {
   return book;
 }
 
-const include = /^\{>([\w.-]+)\}$/gm;
+const include = /^\{>([\w.-]+)\}$/;
 
 /** The topic's Markdown with the facts of a place filled in; undefined when there is no such topic. `{>id}` alone on a line brings in another topic. */
 export function explainTopic(language: Language, id: string, facts: Facts): string | undefined {
   const book = topics(language);
   const topic = book.get(id);
-  if (!topic) return undefined;
-  return fill(
-    topic.body.replace(include, (_, part: string) => book.get(part)?.body ?? ""),
-    facts,
-  );
+  return topic && fill(withIncludes(topic, book, []), facts);
+}
+
+/** An included topic may include others; one that includes itself stands for nothing. */
+function withIncludes(topic: Topic, book: ReadonlyMap<string, Topic>, within: readonly Topic[]): string {
+  return topic.body
+    .split("\n")
+    .map((line) => {
+      const id = include.exec(line)?.[1];
+      if (id === undefined) return line;
+      const part = book.get(id);
+      return part && !within.includes(part) ? withIncludes(part, book, [...within, topic]) : "";
+    })
+    .join("\n");
 }

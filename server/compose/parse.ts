@@ -1,0 +1,56 @@
+import { parseAllDocuments } from "yaml";
+import { overlay } from "./overlay";
+import { readTree } from "./tree";
+import type { Value, YamlMap } from "./value";
+
+/** One version of a Compose file, read once and asked by every feature. */
+export interface ComposeFile {
+  text: string;
+  /** Lines without their line breaks. */
+  lines: string[];
+  /** Offset at which each line starts. */
+  lineStarts: number[];
+  /** The `---` documents in their order. */
+  documents: ComposeDocument[];
+  /** What all documents together say. */
+  root: YamlMap;
+}
+
+export interface ComposeDocument {
+  /** Offset just after the document. */
+  end: number;
+  root: Value | undefined;
+  /** The parser met an error or a key said twice: its places are a guess, the values are still the best there is. */
+  broken: boolean;
+}
+
+/**
+ * Reads the text of a Compose file; never throws. What the parser cannot read at all gives a file without documents,
+ * whose paths can still be told from the indentation.
+ */
+export function parseCompose(text: string): ComposeFile {
+  const documents = readDocuments(text);
+  const roots = documents.map((document) => document.root).filter((root) => root?.kind === "map");
+  return { text, ...splitLines(text), documents, root: overlay(roots) };
+}
+
+function readDocuments(text: string): ComposeDocument[] {
+  try {
+    // Duplicate keys are not looked for: that is quadratic in the size of a map, and no answer depends on it.
+    const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+    if (!Array.isArray(parsed)) return [];
+    return parsed.map((document) => {
+      const { root, repeatedKey } = readTree(document);
+      return { end: document.range[2], root, broken: repeatedKey || document.errors.length > 0 };
+    });
+  } catch {
+    return [];
+  }
+}
+
+function splitLines(text: string): Pick<ComposeFile, "lines" | "lineStarts"> {
+  const lineStarts = [0];
+  for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) lineStarts.push(lineBreak.index + lineBreak[0].length);
+  const lines = lineStarts.map((start, line) => text.slice(start, lineStarts[line + 1]).replace(/[\r\n]+$/, ""));
+  return { lines, lineStarts };
+}

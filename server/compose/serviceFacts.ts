@@ -1,0 +1,85 @@
+import type { Facts } from "../explanation";
+import { portText } from "./ports";
+import { dependenciesOf, dependentsOf, mountsOf, networksOf, projectName, projectPrefix } from "./project";
+import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "./value";
+
+/** The service under the cursor in its project. */
+export interface Place {
+  root: YamlMap;
+  name: string;
+  service: Value | undefined;
+}
+
+/** What every topic about a service may use: where its layers come from, and what its container and image are called. */
+export function serviceFacts(place: Place): Facts {
+  const { root, name, service } = place;
+  const build = get(service, "build");
+  const image = textOf(get(service, "image"));
+  const replicas = Number(textOf(getIn(service, ["deploy", "replicas"])) ?? textOf(get(service, "scale")) ?? 1);
+  return {
+    service: name,
+    image,
+    pulled: image !== undefined && !build,
+    built: build !== undefined,
+    incomplete: !["image", "build", "extends", "provider"].some((key) => get(service, key)),
+    imageName: image ?? (build ? `${projectPrefix(root)}-${name}` : undefined),
+    container: containerName(place),
+    replicas: replicas > 1 ? replicas : undefined,
+    networkMode: textOf(get(service, "network_mode")),
+    hostNetwork: textOf(get(service, "network_mode")) === "host",
+    ...buildFacts(build),
+  };
+}
+
+/** The name of the service's first container. */
+export function containerName({ root, name, service }: Place): string {
+  return textOf(get(service, "container_name")) ?? `${projectPrefix(root)}-${name}-1`;
+}
+
+function buildFacts(build: Value | undefined): Facts {
+  if (!build) return {};
+  const inline = get(build, "dockerfile_inline") !== undefined;
+  const args = get(build, "args");
+  const context = textOf(build) ?? textOf(get(build, "context")) ?? ".";
+  return {
+    context,
+    remote: /^(https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context),
+    otherContexts: get(build, "additional_contexts") !== undefined,
+    dockerfile: inline ? undefined : (textOf(get(build, "dockerfile")) ?? "Dockerfile"),
+    inline,
+    target: textOf(get(build, "target")),
+    args: variableNames(args),
+  };
+}
+
+/** Names of the variables in a map or in a list of `NAME=value`. */
+export function variableNames(variables: Value | undefined): string[] {
+  if (variables?.kind === "map") return textsOf(variables);
+  return textsOf(variables).map((text) => text.split("=", 1)[0]!);
+}
+
+/** Names without a value: Compose hands on the value it has itself. */
+export function copiedNames(variables: Value | undefined): string[] {
+  if (variables?.kind !== "map") return textsOf(variables).filter((text) => !text.includes("="));
+  return [...entriesOf(variables)].filter(([, value]) => textOf(value) === undefined).map(([name]) => name);
+}
+
+/** For the service's own name: everything around its container in one view. */
+export function overviewFacts(place: Place): Facts {
+  const { root, name, service } = place;
+  return {
+    ports: portTexts(service),
+    mounts: mountsOf(service).map(({ source, target }) => (source ? `${source}:${target}` : target)),
+    networks: networksOf(service),
+    dependencies: [...dependenciesOf(service).keys()],
+    dependents: dependentsOf(root, name).map(({ service: dependent }) => dependent),
+    profiles: textsOf(get(service, "profiles")),
+    folderNamed: projectName(root) === undefined && !get(service, "container_name"),
+  };
+}
+
+/** The items of `ports` as short syntax. */
+export function portTexts(service: Value | undefined): string[] {
+  const ports = get(service, "ports");
+  return ports?.kind === "list" ? ports.items.map(portText).filter((text) => text !== undefined) : [];
+}

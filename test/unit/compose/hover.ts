@@ -1,0 +1,24 @@
+import { locate } from "../../../server/compose/explain";
+import { parseCompose } from "../../../server/compose/parse";
+import type { Explanation } from "../../../server/explanation";
+import type { Language, Range } from "../../../server/protocol";
+import { explainTopic } from "../../../server/topics/topics";
+import { cursor } from "../../support/cursor";
+
+/** The explanation at `<|>`. */
+export function at(marked: string): Explanation | null {
+  const { text, position } = cursor(marked);
+  return locate(parseCompose(text), position);
+}
+
+/** The hover's text at `<|>`. */
+export function hover(marked: string, language: Language = "en"): string {
+  const found = at(marked);
+  return found ? (explainTopic(language, found.topic, found.facts) ?? `no topic ${found.topic}`) : "";
+}
+
+/** The text under a range of one line. */
+export function textAt(text: string, { start, end }: Range): string {
+  const line = text.split(/\r\n|\r|\n/)[start.line] ?? "";
+  return start.line === end.line ? line.slice(start.character, end.character) : "(several lines)";
+}
