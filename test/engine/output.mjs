@@ -1,0 +1,48 @@
+/**
+ * Why the builder refused, without the words of the command line around it.
+ * @param {string} stderr of a failed `docker build --progress plain`
+ * @returns {{ message: string, line?: number }} the line that the engine shows of the Dockerfile, or names
+ */
+export function refusal(stderr) {
+  const last = stderr.slice(stderr.lastIndexOf("ERROR: "));
+  const message = last.replace(/^ERROR: (failed to build: )?(failed to solve: )?/, "").trimEnd();
+  const line = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /\bparse error on line (\d+)/.exec(message);
+  return { message, ...(line ? { line: Number(line[1]) } : {}) };
+}
+
+/**
+ * The steps that the builder shows, in the order of stages and of their steps.
+ * @param {string} stderr of `docker build --progress plain`
+ * @returns {{ stage: string, at: number, text: string, cached: boolean }[]} `stage` is empty in a file of a single stage, `at` counts from 1
+ */
+export function shownSteps(stderr) {
+  const cached = new Set([...stderr.matchAll(/^#(\d+) CACHED$/gm)].map((match) => match[1]));
+  const shown = stderr.matchAll(/^#(\d+) \[(?:(?:\S+ )?(\S+) )?(\d+)\/\d+\] (.*)$/gm);
+  const steps = new Map(
+    [...shown].map(([, vertex = "", stage = "", at, text = ""]) => [
+      vertex,
+      { stage, at: Number(at), text, cached: cached.has(vertex) },
+    ]),
+  );
+  return [...steps.values()].sort((a, b) => (a.stage === b.stage ? a.at - b.at : a.stage < b.stage ? -1 : 1));
+}
+
+/**
+ * @param {string} json standard output of `docker build --call check,format=json`
+ * @returns what the builder warns of, and why it would refuse
+ */
+export function checkResult(json) {
+  /** @type {{
+   *   warnings: { ruleName: string, detail: string, location?: { ranges?: { start: { line: number } }[] } }[] | null,
+   *   buildError?: { message: string, location?: { ranges?: { start: { line: number } }[] } },
+   * }} */
+  const { warnings, buildError } = JSON.parse(json);
+  return {
+    warnings: (warnings ?? []).map(({ ruleName, detail, location }) => ({
+      rule: ruleName,
+      line: location?.ranges?.[0]?.start.line ?? null,
+      message: detail,
+    })),
+    ...(buildError ? { refused: buildError.message } : {}),
+  };
+}
