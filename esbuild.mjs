@@ -28,7 +28,12 @@ export function bundles({ development = false } = {}) {
   /** @type {import("esbuild").BuildOptions} */
   const browser = { ...shared, platform: "browser", mainFields: ["browser", "module", "main"], outbase: "." };
   return [
-    { ...node, entryPoints: ["client/main.node.ts", "server/main.node.ts"], outdir: "dist", external: ["vscode"] },
+    {
+      ...node,
+      entryPoints: ["client/main.node.ts", "server/main.node.ts", "server/cli.ts"],
+      outdir: "dist",
+      external: ["vscode"],
+    },
     { ...browser, entryPoints: ["client/main.browser.ts"], outdir: "dist", format: "cjs", external: ["vscode"] },
     { ...browser, entryPoints: ["server/main.browser.ts"], outdir: "dist", format: "iife" },
     {

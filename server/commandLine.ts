@@ -1,0 +1,180 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { drawStack } from "./drawing";
+import type { OciImage, Problem, RebuildParams } from "./protocol";
+import { createService } from "./service";
+
+/** What the command line needs of its surroundings. */
+export interface Surroundings {
+  /** Reads a text file; `-` is standard input. Throws when it cannot. */
+  read(path: string): string;
+  out(text: string): void;
+  error(text: string): void;
+}
+
+/** Options as `node:util`'s parseArgs gives them. */
+export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+export const options = {
+  json: { type: "boolean" },
+  target: { type: "string" },
+  platform: { type: "string" },
+  "build-arg": { type: "string", multiple: true },
+  image: { type: "string", multiple: true },
+  "changed-file": { type: "string", multiple: true },
+  "changed-image": { type: "string", multiple: true },
+  was: { type: "string" },
+  "was-build-arg": { type: "string", multiple: true },
+  "was-image": { type: "string", multiple: true },
+  dockerignore: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+  stdio: { type: "boolean" },
+} as const;
+
+export const usage = `docker-strata: what a Dockerfile becomes, without building it
+
+  docker-strata layers  [--json] [BUILD OPTIONS] FILE    the image's layers, history and configuration
+  docker-strata rebuild [--json] [BUILD OPTIONS] [CHANGES] FILE   what a change runs again
+  docker-strata check   [--json] [BUILD OPTIONS] [--dockerignore FILE] FILE   the warnings of docker build --check
+  docker-strata --stdio                                  the language server, for any editor
+
+FILE - reads standard input.
+
+BUILD OPTIONS
+  --target NAME            stage to build (default: the last)
+  --build-arg NAME=VALUE   may be repeated
+  --platform OS/ARCH       default linux/amd64
+  --image REF=CONFIG.json  what is known of a base image: its OCI image configuration; may be repeated
+
+CHANGES, against a build of the same file without build arguments
+  --changed-file PATH      changed, new or deleted file of the build context; may be repeated
+  --changed-image REF      a base image that is another now; may be repeated
+  --was OLD_FILE           the Dockerfile as it was built
+  --was-build-arg, --was-image   as they were for that build
+  --dockerignore FILE      the .dockerignore of the build context
+
+Exit status: 0 with an answer, 1 when the builder would refuse the file, 2 for wrong usage.
+`;
+
+class WrongUsage extends Error {}
+
+/** Runs one command; returns the exit status. */
+export function runCommand(positionals: string[], values: Values, surroundings: Surroundings): number {
+  try {
+    return run(positionals, values, surroundings);
+  } catch (error) {
+    if (!(error instanceof WrongUsage)) throw error;
+    surroundings.error(`docker-strata: ${error.message}\nTry docker-strata --help.\n`);
+    return 2;
+  }
+}
+
+function run([command, file, ...more]: string[], values: Values, surroundings: Surroundings): number {
+  if (values.help === true) {
+    surroundings.out(usage);
+    return 0;
+  }
+  if (command === undefined) throw new WrongUsage("name a command: layers, rebuild or check");
+  if (command !== "layers" && command !== "rebuild" && command !== "check") {
+    throw new WrongUsage(`unknown command ${command}; there are layers, rebuild and check`);
+  }
+  if (file === undefined || more.length > 0) throw new WrongUsage(`${command} takes one FILE`);
+  const read = (path: string): string => {
+    try {
+      return surroundings.read(path);
+    } catch (error) {
+      throw new WrongUsage(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const document = TextDocument.create(`file:///${encodeURIComponent(file)}`, "dockerfile", 0, read(file));
+  const parameters = readParameters(values, read);
+  const service = createService();
+  const stack = service.layerStack(document, parameters)!;
+  const json = values.json === true;
+  const print = (answer: unknown): void => surroundings.out(`${JSON.stringify(answer, null, 2)}\n`);
+  const status = stack.problems.length > 0 ? 1 : 0;
+  if (!json || command !== "layers") reportProblems(file, stack.problems, surroundings);
+
+  if (command === "layers") {
+    if (json) print(stack);
+    else surroundings.out(drawStack(stack));
+  } else if (command === "rebuild") {
+    const rebuild = service.rebuild(document, { ...parameters, ...readChanges(values, read) })!;
+    if (json) print(rebuild);
+    else surroundings.out(drawStack(stack, rebuild));
+  } else {
+    const checks = service.checks(document, { ...parameters, ...readDockerignore(values, read) })!;
+    if (json) print(checks);
+    else
+      for (const { rule, range, message } of checks) surroundings.out(`${place(file, range)}: ${message} (${rule})\n`);
+  }
+  return status;
+}
+
+function place(file: string, { start }: Problem["range"]): string {
+  return `${file}:${start.line + 1}:${start.character + 1}`;
+}
+
+function reportProblems(file: string, problems: Problem[], surroundings: Surroundings): void {
+  for (const { range, message } of problems) surroundings.error(`${place(file, range)}: ${message}\n`);
+}
+
+function texts(values: Values, name: string): string[] {
+  const value = values[name];
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+}
+
+/** `NAME=VALUE` pairs; a name without a value is refused, for there is no environment to take it from. */
+function pairs(values: Values, name: string): Record<string, string> {
+  return Object.fromEntries(
+    texts(values, name).map((text) => {
+      const equals = text.indexOf("=");
+      if (equals <= 0) throw new WrongUsage(`--${name} ${text}: write it as NAME=VALUE`);
+      return [text.slice(0, equals), text.slice(equals + 1)];
+    }),
+  );
+}
+
+function images(values: Values, name: string, read: (path: string) => string): Record<string, OciImage> {
+  return Object.fromEntries(
+    Object.entries(pairs(values, name)).map(([reference, path]) => {
+      try {
+        return [reference, JSON.parse(read(path)) as OciImage];
+      } catch (error) {
+        if (error instanceof WrongUsage) throw error;
+        throw new WrongUsage(`--${name} ${reference}: ${path} is no JSON`);
+      }
+    }),
+  );
+}
+
+function readParameters(values: Values, read: (path: string) => string): Omit<RebuildParams, "textDocument"> {
+  const target = texts(values, "target")[0];
+  const platform = texts(values, "platform")[0];
+  return {
+    buildArgs: pairs(values, "build-arg"),
+    images: images(values, "image", read),
+    ...(target === undefined ? {} : { target }),
+    ...(platform === undefined ? {} : { platform }),
+  };
+}
+
+function readChanges(values: Values, read: (path: string) => string): Omit<RebuildParams, "textDocument"> {
+  const was = texts(values, "was")[0];
+  const wasImages = images(values, "was-image", read);
+  return {
+    changedFiles: texts(values, "changed-file"),
+    changedImages: texts(values, "changed-image"),
+    was: {
+      buildArgs: pairs(values, "was-build-arg"),
+      ...(was === undefined ? {} : { text: read(was) }),
+      ...(Object.keys(wasImages).length === 0 ? {} : { images: wasImages }),
+    },
+    ...readDockerignore(values, read),
+  };
+}
+
+function readDockerignore(values: Values, read: (path: string) => string): { dockerignore?: string } {
+  const path = texts(values, "dockerignore")[0];
+  return path === undefined ? {} : { dockerignore: read(path) };
+}
