@@ -92,6 +92,7 @@ export type Effect = "layer" | "config" | "build";
 export interface LayerStack {
   /** Version of the document the stack was made from. */
   version: number;
+  frontend: FrontendInfo;
   /** Index into `stages`; -1 when the file has no stage. */
   target: number;
   stages: Stage[];
@@ -101,6 +102,16 @@ export interface LayerStack {
   image: Image;
   container: Container;
   problems: Problem[];
+}
+
+/** What reads the Dockerfile. */
+export interface FrontendInfo {
+  /** What `# syntax=` names; absent: the frontend built into the engine. */
+  reference?: string;
+  /** `1.19`, `1.7-labs`: the Dockerfile release whose rules the answer follows. */
+  release: string;
+  /** False for a frontend by others: the answer follows the engine's own rules instead. */
+  known: boolean;
 }
 
 export interface Stage {
@@ -129,6 +140,8 @@ export interface Step {
   effect: Effect;
   /** Index into `image.history`: present when the step is part of the image of this target and writes an entry. */
   history?: number;
+  /** `COPY --link`: the graph-driver store builds it like any other; on the containerd store its layer does not depend on those below. */
+  link?: boolean;
   /** Number of its layer, 1-based from the first layer this file adds to the target's image; only for layers of that image. */
   layer?: number;
 }

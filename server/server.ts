@@ -1,23 +1,18 @@
 import {
   type CancellationToken,
   type Connection,
+  type HoverParams,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,
+  type TextDocumentIdentifier,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { keepCommandLinks } from "./commandLinks";
 import { plainText } from "./plainText";
-import {
-  type ChecksParams,
-  checksRequest,
-  type LayerStackParams,
-  layerStackRequest,
-  type RebuildParams,
-  rebuildRequest,
-} from "./protocol";
+import { checksRequest, layerStackRequest, rebuildRequest } from "./protocol";
 import { createService, type Service } from "./service";
 import { chooseLanguage, readSettings, record } from "./settings";
 
@@ -55,9 +50,8 @@ export function serve(connection: Connection, service: Service = createService()
   });
 
   connection.onHover(
-    answer("textDocument/hover", ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      if (!document || !settings.hover.enabled) return null;
+    answer("textDocument/hover", (document, { position }: Omit<HoverParams, "textDocument">) => {
+      if (!settings.hover.enabled) return null;
       const hover = service.hover(document, position, chooseLanguage(settings.language, locale));
       if (!hover) return null;
       const markdown = keepCommandLinks(hover.contents, commandLinks);
@@ -67,36 +61,18 @@ export function serve(connection: Connection, service: Service = createService()
       return { contents, range: hover.range };
     }),
   );
+  connection.onRequest(layerStackRequest, answer(layerStackRequest, service.layerStack));
+  connection.onRequest(rebuildRequest, answer(rebuildRequest, service.rebuild));
+  connection.onRequest(checksRequest, answer(checksRequest, service.checks));
 
-  connection.onRequest(
-    layerStackRequest,
-    answer(layerStackRequest, ({ textDocument, ...options }: LayerStackParams) => {
-      const document = documents.get(textDocument.uri);
-      return document ? service.layerStack(document, options) : null;
-    }),
-  );
-
-  connection.onRequest(
-    rebuildRequest,
-    answer(rebuildRequest, ({ textDocument, ...options }: RebuildParams) => {
-      const document = documents.get(textDocument.uri);
-      return document ? service.rebuild(document, options) : null;
-    }),
-  );
-
-  connection.onRequest(
-    checksRequest,
-    answer(checksRequest, ({ textDocument, ...options }: ChecksParams) => {
-      const document = documents.get(textDocument.uri);
-      return document ? service.checks(document, options) : null;
-    }),
-  );
-
-  function answer<P, R>(method: string, handle: (params: P) => R | null) {
-    return (params: P, token: CancellationToken): R | null | ResponseError<void> => {
+  function answer<O, R>(method: string, handle: (document: TextDocument, options: O) => R | null) {
+    type Params = O & { textDocument: TextDocumentIdentifier };
+    return ({ textDocument, ...options }: Params, token: CancellationToken): R | null | ResponseError<void> => {
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled");
+      const document = documents.get(textDocument.uri);
+      if (!document) return null;
       try {
-        return handle(params);
+        return handle(document, options as O);
       } catch (error) {
         connection.console.error(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
         return null;

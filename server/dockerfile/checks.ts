@@ -1,8 +1,9 @@
 import type { Problem, Range } from "../protocol";
 import type { IgnorePatterns } from "./dockerignore";
 import { checkDefaultArguments, checkFrom, type FromScope } from "./fromChecks";
+import { forms, has } from "./frontend";
 import { type BuildOptions, buildImages } from "./image";
-import { isActive, parseLintOptions, type Rule } from "./lint";
+import { isActive, mergeOptions, parseLintOptions, type Rule, type Selection } from "./lint";
 import type { Platform } from "./platform";
 import { refusedInstruction } from "./refusals";
 import { readGlobals, resolveStages, type StageOptions } from "./stages";
@@ -44,8 +45,10 @@ export function checkDockerfile(dockerfile: Dockerfile, options: CheckOptions): 
   const { options: lint } = lintOptionsOf(dockerfile, options.buildArgs);
   if (typeof lint.error === "string") return [];
   const checks: Check[] = [];
+  const { frontend } = dockerfile;
+  const selectionAt = selectionOfLines(dockerfile, lint);
   const warn = (rule: Rule, range: Range, message: string): void => {
-    if (isActive(rule, lint)) checks.push({ rule, range, message });
+    if (isActive(rule, selectionAt(range.start.line), frontend)) checks.push({ rule, range, message });
   };
   if (dockerfile.problems.length > 0) return checks;
   checkContinuations(dockerfile, warn);
@@ -53,13 +56,28 @@ export function checkDockerfile(dockerfile: Dockerfile, options: CheckOptions): 
   for (const instruction of dockerfile.instructions) {
     inStage ||= instruction.name === "FROM";
     checkInstruction(instruction, warn);
-    if (refusedInstruction(instruction, inStage)) return checks;
+    if (refusedInstruction(instruction, inStage, dockerfile.frontend)) return checks;
     checkDescription(instruction, warn);
   }
   checkStageNames(dockerfile, warn);
   checkCasing(dockerfile, warn);
   checkStages(dockerfile, options, warn);
   return checks;
+}
+
+/** What holds at a line: the file's options and, for newer frontends, those of a comment above the instruction. */
+function selectionOfLines({ instructions, frontend }: Dockerfile, file: Selection): (line: number) => Selection {
+  if (!has(frontend, forms.checkComment)) return () => file;
+  const byLine = new Map<number, Selection>();
+  for (const { commentsAbove, range } of instructions) {
+    for (const comment of commentsAbove) {
+      const match = /^check\s*=\s*(.+)$/i.exec(comment);
+      const options = match && parseLintOptions(match[1]!);
+      if (!options || typeof options.error === "string") continue;
+      byLine.set(range.start.line, mergeOptions(byLine.get(range.start.line) ?? file, options));
+    }
+  }
+  return (line) => byLine.get(line) ?? file;
 }
 
 function checkStages(
@@ -70,7 +88,7 @@ function checkStages(
   const stageOptions: StageOptions = {
     buildArgs: { ...buildArgs },
     platform,
-    escape: dockerfile.escape,
+    dialect: dockerfile,
     ...(target === undefined ? {} : { target }),
   };
   const accepted = new Set<never>();
@@ -83,7 +101,7 @@ function checkStages(
     { ...stageOptions, buildArgs: {} },
     ignored,
   );
-  const scope: FromScope = { escape: dockerfile.escape, globals: graph.globals, defaults, declared: graph.declared };
+  const scope: FromScope = { dialect: dockerfile, globals: graph.globals, defaults, declared: graph.declared };
   const froms = dockerfile.instructions.filter((instruction) => instruction.name === "FROM");
   if (ignored.length === 0) froms.every((from) => checkDefaultArguments(from, scope, warn));
   for (const from of froms) {
@@ -95,7 +113,7 @@ function checkStages(
     buildArgs,
     platform,
     image,
-    escape: dockerfile.escape,
+    dialect: dockerfile,
     globals: graph.globals,
     allStages,
     warn,

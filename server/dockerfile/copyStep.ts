@@ -28,8 +28,10 @@ export function copy(dispatch: Dispatch): undefined {
   if (refused) return dispatch.refuse(refused);
   if (chown !== "" && isUnknownUser(dispatch.state, chown)) return dispatch.refuse("invalid user index: -1");
   execute(dispatch, copied);
+  const parents = instruction.flags.some((flag) => flag.name === "parents" && flag.value?.toLowerCase() !== "false");
   const words = [
     instruction.name,
+    ...(parents ? ["--parents"] : []),
     ...(chown === "" ? [] : [`--chown=${chown}`]),
     ...(chmod === "" ? [] : [`--chmod=${chmod}`]),
     ...sources,
@@ -86,7 +88,8 @@ function documentBody(dispatch: Dispatch, name: string): string | undefined {
   if (!heredoc) return "";
   const content = heredoc.chomp ? chomp(heredoc.content) : heredoc.content;
   if (!heredoc.expand) return content;
-  return dispatch.expand(content, heredoc.bodyRange, { quotes: "plain" })?.text;
+  const { frontend } = dispatch.options.dialect;
+  return dispatch.expand(content, heredoc.bodyRange, { quotes: "plain", frontend })?.text;
 }
 
 /** The source as it is written: `./a` and `/a` are not found to be ignored (run on Docker Engine 28). */
@@ -157,6 +160,7 @@ function execute(dispatch: Dispatch, copied: Copied): void {
     copied.chmod,
     copied.checksum,
     exclude,
+    instruction.flags.some((flag) => flag.name === "parents") ? copied.sources : [],
     keepGitFolder,
     formatPlatform(state.platform),
   ];

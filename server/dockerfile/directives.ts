@@ -1,9 +1,9 @@
 import type { Problem } from "../protocol";
+import { type Frontend, forms, has } from "./frontend";
 import type { LineIndex } from "./source";
 import { isSpace, leadingSpace } from "./space";
 import type { Directive } from "./syntax";
 
-const known = new Set(["syntax", "escape", "check"]);
 const shape = /^#([^\S\n]*)([a-zA-Z][a-zA-Z0-9]*)([^\S\n]*=[^\S\n]*)(.+)$/;
 
 /** Reads parser directives line by line until the first line that is none: a comment, a blank line, an instruction or an unknown name. */
@@ -13,8 +13,11 @@ export class DirectiveZone {
   #open = true;
   readonly #lines: LineIndex;
 
-  constructor(lines: LineIndex) {
+  readonly #known: ReadonlySet<string>;
+
+  constructor(lines: LineIndex, frontend: Frontend) {
     this.#lines = lines;
+    this.#known = new Set(["syntax", "escape", ...(has(frontend, forms.checkDirective) ? ["check"] : [])]);
   }
 
   /** Takes the next line (without its line break); returns what the builder refuses about it. */
@@ -23,7 +26,7 @@ export class DirectiveZone {
     const indent = leadingSpace(line);
     const match = shape.exec(line.slice(indent));
     const name = match?.[2]?.toLowerCase();
-    if (!match || name === undefined || !known.has(name)) {
+    if (!match || name === undefined || !this.#known.has(name)) {
       this.#open = false;
       return undefined;
     }

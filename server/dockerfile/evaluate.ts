@@ -32,7 +32,7 @@ export function evaluate(dockerfile: Dockerfile, parameters: Parameters = {}): E
   const stageOptions = {
     buildArgs,
     platform: "error" in parsed ? standardPlatform : parsed,
-    escape: dockerfile.escape,
+    dialect: dockerfile,
     ...(target === undefined ? {} : { target }),
   };
   const graph = resolveStages(dockerfile, stageOptions, new Set(refused.map(({ instruction }) => instruction)));
@@ -65,11 +65,11 @@ function normalizeKeys(images: Record<string, OciImage>): Map<string, OciImage> 
 }
 
 /** What the builder refuses instruction by instruction, before it looks at stages. */
-function refusedInstructions({ instructions }: Dockerfile): { instruction: Instruction; problem: Problem }[] {
+function refusedInstructions({ instructions, frontend }: Dockerfile): { instruction: Instruction; problem: Problem }[] {
   let inStage = false;
   return instructions.flatMap((instruction) => {
     inStage ||= instruction.name === "FROM";
-    const problem = refusedInstruction(instruction, inStage);
+    const problem = refusedInstruction(instruction, inStage, frontend);
     return problem ? [{ instruction, problem }] : [];
   });
 }

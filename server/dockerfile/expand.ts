@@ -1,3 +1,4 @@
+import { builtIn, type Dialect, type Frontend, forms, has } from "./frontend";
 import { Glob } from "./glob";
 import { goQuote } from "./goQuote";
 import { isSpace } from "./space";
@@ -22,15 +23,16 @@ export interface Expansion {
   found: string[];
 }
 
-export interface ExpandOptions {
-  /** Escape character; default `\`. */
-  escape?: string;
+/** Of the dialect: the default is `\` and the engine's own frontend. */
+export interface ExpandOptions extends Partial<Dialect> {
   /** `remove` (default), `keep` them in the text, or treat them as `plain` characters. */
   quotes?: "remove" | "keep" | "plain";
   /** Keep escape characters in the text. */
   keepEscapes?: boolean;
   /** Leave references to variables that are not set as they are written. */
   keepUnset?: boolean;
+  /** `<< EOF` is one word, so that it can name a heredoc. */
+  joinHeredoc?: boolean;
 }
 
 class BadSubstitution extends Error {}
@@ -63,14 +65,18 @@ const digit = /^\p{Nd}$/u;
 
 class Words {
   readonly done: string[] = [];
+  readonly #joinHeredoc: boolean;
   #word = "";
   #inWord = false;
+
+  constructor(joinHeredoc: boolean) {
+    this.#joinHeredoc = joinHeredoc;
+  }
 
   /** A character outside quotes: white space ends a word. */
   add(character: string): void {
     if (!isSpace(character)) this.addRaw(character);
-    // `<< EOF` is one word, so that it can name a heredoc (frontend 1.16 and newer).
-    else if (this.#inWord && this.#word !== "" && !/^\d*<<$/.test(this.#word)) {
+    else if (this.#inWord && this.#word !== "" && !(this.#joinHeredoc && /^\d*<<$/.test(this.#word))) {
       this.done.push(this.#word);
       this.#word = "";
       this.#inWord = false;
@@ -95,6 +101,8 @@ class Expander {
   readonly #escape: string;
   readonly #quotes: "remove" | "keep" | "plain";
   readonly #keepUnset: boolean;
+  readonly #joinHeredoc: boolean;
+  readonly #frontend: Frontend;
   readonly #missing = new Set<string>();
   readonly #found = new Set<string>();
   #at = 0;
@@ -109,6 +117,8 @@ class Expander {
     this.#quotes = options.quotes ?? "remove";
     this.#keepEscapes = options.keepEscapes ?? false;
     this.#keepUnset = options.keepUnset ?? false;
+    this.#joinHeredoc = options.joinHeredoc ?? false;
+    this.#frontend = options.frontend ?? builtIn;
   }
 
   missing(): string[] {
@@ -130,7 +140,7 @@ class Expander {
 
   #until(stop: string | undefined, keepEscapes: boolean): { text: string; words: string[] } {
     let text = "";
-    const words = new Words();
+    const words = new Words(this.#joinHeredoc);
     for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
       if (character === stop) {
         this.#at++;
@@ -247,9 +257,14 @@ class Expander {
       const value = this.#value(name);
       return value ? value.text : this.#keepUnset ? `\${${name}}` : "";
     }
-    if (modifier === "/") return this.#replace(name, start);
-    if (!":+-?#%".includes(modifier)) throw new BadSubstitution(`unsupported modifier (${modifier}) in substitution`);
+    const unknown = "#%/".includes(modifier) && !has(this.#frontend, forms.trimAndReplace);
+    if (modifier === "/" && !unknown) return this.#replace(name, start);
+    if (!":+-?#%".includes(modifier) || unknown)
+      throw new BadSubstitution(`unsupported modifier (${modifier}) in substitution`);
     const colon = modifier === ":";
+    if (!colon && "+-?".includes(modifier) && !has(this.#frontend, forms.expansionWithoutColon)) {
+      throw new BadSubstitution("missing ':' in substitution");
+    }
     const operator = colon ? (this.#next() ?? "\uFFFD") : modifier;
     const operand = this.#part("}", operator === "#" || operator === "%", "syntax error: missing '}'");
     const value = this.#value(name);

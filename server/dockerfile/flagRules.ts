@@ -1,23 +1,47 @@
+import { type Frontend, has, type Since } from "./frontend";
 import { suggest } from "./suggest";
 import type { Flag, Instruction } from "./syntax";
 
-type Kind = "text" | "boolean" | "list";
+interface Rule extends Since {
+  kind: "text" | "boolean" | "list";
+}
 
-/** The flags of the frontend built into Docker Engine 28 (Dockerfile 1.19), run on that engine. */
-const flagsOf: Record<string, Record<string, Kind>> = {
-  FROM: { platform: "text" },
-  RUN: { mount: "list", network: "text", device: "list" },
-  COPY: { from: "text", chown: "text", chmod: "text", link: "boolean", exclude: "list" },
-  ADD: {
-    chown: "text",
-    chmod: "text",
-    link: "boolean",
-    exclude: "list",
-    checksum: "text",
-    "keep-git-dir": "boolean",
-    unpack: "boolean",
+const always = 0;
+const never = Number.POSITIVE_INFINITY;
+
+/** The flags of each instruction and the Dockerfile release that brought them; what Docker Engine 28 takes was run there. */
+const flagsOf: Record<string, Record<string, Rule>> = {
+  FROM: { platform: { kind: "text", since: always } },
+  RUN: {
+    mount: { kind: "list", since: 2 },
+    network: { kind: "text", since: 3, labs: 1 },
+    security: { kind: "text", since: 20, labs: 1 },
+    device: { kind: "list", since: never, labs: 14 },
   },
-  HEALTHCHECK: { interval: "text", timeout: "text", "start-period": "text", "start-interval": "text", retries: "text" },
+  COPY: {
+    from: { kind: "text", since: always },
+    chown: { kind: "text", since: always },
+    chmod: { kind: "text", since: 2 },
+    link: { kind: "boolean", since: 4 },
+    parents: { kind: "boolean", since: 20, labs: 7 },
+    exclude: { kind: "list", since: 19, labs: 7 },
+  },
+  ADD: {
+    chown: { kind: "text", since: always },
+    chmod: { kind: "text", since: 2 },
+    link: { kind: "boolean", since: 4 },
+    exclude: { kind: "list", since: 19, labs: 7 },
+    checksum: { kind: "text", since: 6, labs: 5 },
+    "keep-git-dir": { kind: "boolean", since: 6, labs: 5 },
+    unpack: { kind: "boolean", since: 17 },
+  },
+  HEALTHCHECK: {
+    interval: { kind: "text", since: always },
+    timeout: { kind: "text", since: always },
+    "start-period": { kind: "text", since: always },
+    "start-interval": { kind: "text", since: 6 },
+    retries: { kind: "text", since: always },
+  },
 };
 
 /** Instructions whose flags the builder does not look at. */
@@ -27,14 +51,19 @@ function ignoresFlags(instruction: Instruction): boolean {
 }
 
 /** What the builder refuses about an instruction's flags; undefined when they are fine. */
-export function refusedFlag(instruction: Instruction): { flag: Flag; message: string } | undefined {
+export function refusedFlag(instruction: Instruction, frontend: Frontend): { flag: Flag; message: string } | undefined {
   if (ignoresFlags(instruction)) return undefined;
-  const known = flagsOf[instruction.name] ?? {};
+  const rules = Object.entries(flagsOf[instruction.name] ?? {});
+  const known = new Map(rules.filter(([, rule]) => has(frontend, rule)));
   const seen = new Set<string>();
   for (const flag of instruction.flags) {
-    const kind = Object.hasOwn(known, flag.name) ? known[flag.name] : undefined;
+    const kind = known.get(flag.name)?.kind;
+    if (flag.name === "device" && instruction.name === "RUN" && !kind) {
+      // Every frontend since 1.14 knows the name and says what it lacks.
+      return { flag, message: "device feature is only supported in Dockerfile frontend 1.14.0-labs or later" };
+    }
     if (!kind) {
-      const near = suggest(flag.name, Object.keys(known), true);
+      const near = suggest(flag.name, [...known.keys()], true);
       const hint = near ? ` (did you mean ${near}?)` : "";
       return { flag, message: `unknown flag: --${flag.name}${hint}` };
     }
@@ -49,10 +78,6 @@ export function refusedFlag(instruction: Instruction): { flag: Flag; message: st
       }
     } else if (flag.value === undefined) {
       return { flag, message: `missing a value on flag: --${flag.name}` };
-    }
-    if (flag.name === "device") {
-      const message = "device feature is only supported in Dockerfile frontend 1.14.0-labs or later";
-      return { flag, message };
     }
   }
   return undefined;

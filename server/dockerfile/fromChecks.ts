@@ -1,5 +1,6 @@
 import { type Expansion, expand, type Value } from "./expand";
 import { flagValue } from "./flagRules";
+import type { Dialect } from "./frontend";
 import { parsePlatform } from "./platform";
 import { parseReference } from "./reference";
 import { stageNameOf } from "./stages";
@@ -8,7 +9,7 @@ import type { Instruction } from "./syntax";
 import type { Warn } from "./syntaxChecks";
 
 export interface FromScope {
-  escape: string;
+  dialect: Dialect;
   /** What FROM lines see. */
   globals: ReadonlyMap<string, Value>;
   /** The same without build arguments from outside. */
@@ -21,7 +22,7 @@ export interface FromScope {
 export function checkDefaultArguments(from: Instruction, scope: FromScope, warn: Warn): boolean {
   const base = from.args[0];
   if (!base) return true;
-  const expanded = expand(base.text, (name) => scope.defaults.get(name), { escape: scope.escape });
+  const expanded = expand(base.text, (name) => scope.defaults.get(name), scope.dialect);
   if ("error" in expanded) return false;
   if (expanded.text === "" || "error" in parseReference(expanded.text)) {
     const message = `Default value for ARG ${base.text} results in empty or invalid base image name`;
@@ -33,7 +34,6 @@ export function checkDefaultArguments(from: Instruction, scope: FromScope, warn:
 /** What a FROM uses that is not declared, and platforms that say too little or too much. */
 export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void {
   const { globals, declared } = scope;
-  const options = { escape: scope.escape };
   const lookup = (name: string): Value | undefined => globals.get(name);
   const reportMissing = ({ missing }: Expansion): void => {
     for (const name of missing) {
@@ -43,11 +43,11 @@ export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void
       warn("UndefinedArgInFrom", from.range, `FROM argument '${name}' is not declared${hint}`);
     }
   };
-  const base = from.args[0] && expand(from.args[0].text, lookup, options);
+  const base = from.args[0] && expand(from.args[0].text, lookup, scope.dialect);
   if (base && !("error" in base)) reportMissing(base);
 
   const written = flagValue(from, "platform");
-  const platform = written === "" ? undefined : expand(written, lookup, options);
+  const platform = written === "" ? undefined : expand(written, lookup, scope.dialect);
   if (!platform || "error" in platform) return;
   reportMissing(platform);
   const { found, missing, text } = platform;

@@ -1,4 +1,5 @@
 import { type ExpandOptions, expand } from "./expand";
+import { type Frontend, forms, has } from "./frontend";
 import type { Heredoc } from "./syntax";
 
 const shape = /^(\d*)<<(-?)\s*([^<]*)$/;
@@ -23,9 +24,9 @@ export function readHeredocWord(word: string): HeredocWord | undefined {
 }
 
 /** The heredocs that a line of RUN, COPY or ADD opens, in order: found among shell words, so that `<<` inside quotes is none. */
-export function heredocsOfLine(line: string): (HeredocWord & { word: string })[] {
-  if (!line.includes("<<")) return [];
-  const split = expand(line, () => undefined, raw);
+export function heredocsOfLine(line: string, frontend: Frontend): (HeredocWord & { word: string })[] {
+  if (!line.includes("<<") || !has(frontend, forms.heredoc)) return [];
+  const split = expand(line, () => undefined, { ...raw, joinHeredoc: has(frontend, forms.heredocAfterBlank) });
   if ("error" in split) return [];
   return split.words.flatMap((word) => {
     const heredoc = readHeredocWord(word);

@@ -127,7 +127,7 @@ function triggerCommands(node: StageNode, graph: StageGraph, options: BuildOptio
     const refused =
       read.problems[0]?.message ??
       (read.instructions.length === 1 && instruction
-        ? refusedForm(instruction)?.message
+        ? refusedForm(instruction, read.frontend)?.message
         : "onbuild trigger should be a single expression");
     if (refused !== undefined || !instruction) {
       problems.push({ range: node.range, message: refused ?? "" });

@@ -1,37 +1,51 @@
+import type { Frontend } from "./frontend";
 import { goQuote } from "./goQuote";
 import { trimSpace } from "./space";
 
-/** The rules of `docker build --check` (Docker Engine 28), by their names. */
-export type Rule =
-  | "StageNameCasing"
-  | "FromAsCasing"
-  | "NoEmptyContinuation"
-  | "ConsistentInstructionCasing"
-  | "DuplicateStageName"
-  | "ReservedStageName"
-  | "JSONArgsRecommended"
-  | "MaintainerDeprecated"
-  | "UndefinedArgInFrom"
-  | "WorkdirRelativePath"
-  | "UndefinedVar"
-  | "MultipleInstructionsDisallowed"
-  | "LegacyKeyValueFormat"
-  | "InvalidBaseImagePlatform"
-  | "RedundantTargetPlatform"
-  | "SecretsUsedInArgOrEnv"
-  | "InvalidDefaultArgInFrom"
-  | "FromPlatformFlagConstDisallowed"
-  | "CopyIgnoredFile"
-  | "InvalidDefinitionDescription"
-  | "ExposeProtoCasing"
-  | "ExposeInvalidFormat";
+/** The rules of `docker build --check` and the Dockerfile release that brought each. */
+const since = {
+  StageNameCasing: 8,
+  FromAsCasing: 8,
+  NoEmptyContinuation: 8,
+  ConsistentInstructionCasing: 8,
+  DuplicateStageName: 8,
+  ReservedStageName: 8,
+  JSONArgsRecommended: 8,
+  MaintainerDeprecated: 8,
+  UndefinedArgInFrom: 8,
+  WorkdirRelativePath: 8,
+  UndefinedVar: 8,
+  MultipleInstructionsDisallowed: 8,
+  LegacyKeyValueFormat: 8,
+  InvalidBaseImagePlatform: 8,
+  RedundantTargetPlatform: 9,
+  SecretsUsedInArgOrEnv: 9,
+  InvalidDefaultArgInFrom: 9,
+  FromPlatformFlagConstDisallowed: 9,
+  CopyIgnoredFile: 9,
+  InvalidDefinitionDescription: 11,
+  ExposeProtoCasing: 18,
+  ExposeInvalidFormat: 18,
+} as const;
 
-/** Silent unless `# check=experimental=…` asks for them. */
-export const experimentalRules: ReadonlySet<Rule> = new Set<Rule>(["CopyIgnoredFile", "InvalidDefinitionDescription"]);
+export type Rule = keyof typeof since;
 
-export interface LintOptions {
+/** Every rule, by its name. */
+export const rules = Object.keys(since) as readonly Rule[];
+
+/** Silent unless `# check=experimental=…` asks for them; until that release, or for ever. */
+const experimentalUntil: Partial<Record<Rule, number>> = {
+  CopyIgnoredFile: 21,
+  InvalidDefinitionDescription: Number.POSITIVE_INFINITY,
+};
+
+/** Names of rules, or all of them. */
+export interface Selection {
   skip: "all" | ReadonlySet<string>;
   experimental: "all" | ReadonlySet<string>;
+}
+
+export interface LintOptions extends Selection {
   /** A warning fails the build. */
   error: boolean;
 }
@@ -62,8 +76,15 @@ export function parseLintOptions(text: string): LintOptions | { error: string } 
   return options;
 }
 
-/** Whether a rule speaks under these options. */
-export function isActive(rule: Rule, { skip, experimental }: Pick<LintOptions, "skip" | "experimental">): boolean {
-  if (skip === "all" || skip.has(rule)) return false;
-  return !experimentalRules.has(rule) || experimental === "all" || experimental.has(rule);
+/** Whether a rule of this frontend speaks under these options. */
+export function isActive(rule: Rule, { skip, experimental }: Selection, { minor }: Frontend): boolean {
+  if (minor < since[rule] || skip === "all" || skip.has(rule)) return false;
+  return minor >= (experimentalUntil[rule] ?? 0) || experimental === "all" || experimental.has(rule);
+}
+
+/** Both together, as a `# check=` comment above an instruction adds to what holds for the file. */
+export function mergeOptions(a: Selection, b: Selection): Selection {
+  const merge = (one: Selection["skip"], other: Selection["skip"]): Selection["skip"] =>
+    one === "all" || other === "all" ? "all" : new Set([...one, ...other]);
+  return { skip: merge(a.skip, b.skip), experimental: merge(a.experimental, b.experimental) };
 }

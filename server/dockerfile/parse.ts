@@ -1,5 +1,6 @@
 import type { Problem } from "../protocol";
 import { DirectiveZone } from "./directives";
+import { type Frontend, frontendOf } from "./frontend";
 import { heredocsOfLine } from "./heredoc";
 import { readInstruction } from "./instruction";
 import { LineIndex, rangeOf, type Source } from "./source";
@@ -21,10 +22,10 @@ interface Line {
 
 /**
  * Reads a Dockerfile as BuildKit's parser does (checked against Docker Engine 28): directives, continuations, comments, heredocs.
- * Never throws; after something the builder refuses it goes on with the next line, so that a half-typed file keeps its other instructions.
+ * `syntax` is the build argument BUILDKIT_SYNTAX, which overrides the file's own `# syntax=`. Never throws; after something the builder refuses it goes on with the next line, so that a half-typed file keeps its other instructions.
  */
-export function parse(text: string): Dockerfile {
-  return new Reader(text).read();
+export function parse(text: string, { syntax }: { syntax?: string } = {}): Dockerfile {
+  return new Reader(text, frontendOf(text, syntax)).read();
 }
 
 class Reader {
@@ -35,12 +36,19 @@ class Reader {
   readonly #unterminated = new Set<string>();
   #at: number;
 
-  constructor(text: string) {
+  constructor(text: string, frontend: Frontend) {
     this.#text = text;
     this.#at = text.startsWith("\uFEFF") ? 1 : 0;
     this.#lines = new LineIndex(text);
-    this.#zone = new DirectiveZone(this.#lines);
-    this.#file = { directives: this.#zone.directives, escape: "\\", instructions: [], comments: [], problems: [] };
+    this.#zone = new DirectiveZone(this.#lines, frontend);
+    this.#file = {
+      frontend,
+      directives: this.#zone.directives,
+      escape: "\\",
+      instructions: [],
+      comments: [],
+      problems: [],
+    };
   }
 
   read(): Dockerfile {
@@ -129,7 +137,7 @@ class Reader {
     const owner = instruction.trigger ?? instruction;
     if (!withHeredocs.has(owner.name) || owner.form === "exec") return;
     let searched = 0;
-    for (const { word, ...heredoc } of heredocsOfLine(source.text)) {
+    for (const { word, ...heredoc } of heredocsOfLine(source.text, this.#file.frontend)) {
       const at = source.text.indexOf(word.slice(0, word.indexOf("<<") + 2), searched);
       const range = rangeOf(source, at, at + word.length);
       searched = at + word.length;

@@ -1,6 +1,7 @@
 import type { Range } from "../protocol";
 import { parseDuration } from "./duration";
 import { flagValue, refusedFlag } from "./flagRules";
+import type { Frontend } from "./frontend";
 import { goQuote } from "./goQuote";
 import { readHeredocWord } from "./heredoc";
 import { refusedMount } from "./mounts";
@@ -44,11 +45,11 @@ export interface Refusal {
  * What the builder refuses about one instruction before it looks at any other (BuildKit's `instructions.Parse`); undefined when it
  * takes it. The messages are the engine's.
  */
-export function refusedForm(instruction: Instruction): Refusal | undefined {
+export function refusedForm(instruction: Instruction, frontend: Frontend): Refusal | undefined {
   const { name, args, pairs, text } = instruction;
   const whole = (message: string): Refusal => ({ message, range: instruction.range });
   const flags = (): Refusal | undefined => {
-    const refused = refusedFlag(instruction);
+    const refused = refusedFlag(instruction, frontend);
     return refused && { message: refused.message, range: refused.flag.range };
   };
   const atLeastOne = (count: number): Refusal | undefined =>
@@ -79,7 +80,9 @@ export function refusedForm(instruction: Instruction): Refusal | undefined {
       }
       return flags();
     case "RUN":
-      return flags() ?? refusedNetwork(instruction) ?? refusedMount(instruction, undefined);
+      return (
+        flags() ?? refusedNetwork(instruction) ?? refusedSecurity(instruction) ?? refusedMount(instruction, undefined)
+      );
     case "CMD":
     case "ENTRYPOINT":
       return flags();
@@ -125,8 +128,12 @@ export function refusedForm(instruction: Instruction): Refusal | undefined {
 }
 
 /** The same in its place: before the first FROM only ARG may stand. */
-export function refusedInstruction(instruction: Instruction, inStage: boolean): Refusal | undefined {
-  const refused = refusedForm(instruction);
+export function refusedInstruction(
+  instruction: Instruction,
+  inStage: boolean,
+  frontend: Frontend,
+): Refusal | undefined {
+  const refused = refusedForm(instruction, frontend);
   if (refused || inStage || instruction.name === "ARG") return refused;
   return { message: "no build stage in current context", range: instruction.range };
 }
@@ -145,6 +152,12 @@ function refusedNetwork(instruction: Instruction): Refusal | undefined {
   const flag = instruction.flags.find((each) => each.name === "network");
   if (!flag || /^(?:default|none|host)$/.test(flag.value ?? "")) return undefined;
   return { message: `invalid network mode ${goQuote(flag.value ?? "")}`, range: flag.range };
+}
+
+function refusedSecurity(instruction: Instruction): Refusal | undefined {
+  const flag = instruction.flags.find((each) => each.name === "security");
+  if (!flag || /^(?:sandbox|insecure)$/.test(flag.value ?? "")) return undefined;
+  return { message: `security ${goQuote(flag.value ?? "")} is not supported`, range: flag.range };
 }
 
 function refusedHealthcheck(

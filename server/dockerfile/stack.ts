@@ -1,6 +1,7 @@
-import type { Edge, Effect, ImageConfig, LayerStack, Stage, Step } from "../protocol";
+import type { Edge, Effect, FrontendInfo, ImageConfig, LayerStack, Stage, Step } from "../protocol";
 import { startContainer } from "./container";
 import type { Evaluation } from "./evaluate";
+import type { Frontend } from "./frontend";
 import type { Built } from "./image";
 import { configOf, type StageState } from "./stageState";
 import type { StageGraph, StageNode } from "./stages";
@@ -25,6 +26,7 @@ export function layerStack({ dockerfile, graph, built, problems }: Evaluation, v
   const config = withoutEmpty(state ? configOf(state) : {});
   return {
     version,
+    frontend: describeFrontend(dockerfile.frontend),
     target: target?.index ?? -1,
     stages: stages.map((node) => describeStage(node, built)),
     steps: describeSteps(dockerfile, graph, built, state),
@@ -39,6 +41,10 @@ export function layerStack({ dockerfile, graph, built, problems }: Evaluation, v
     container: startContainer(config),
     problems,
   };
+}
+
+function describeFrontend({ reference, minor, labs, known }: Frontend): FrontendInfo {
+  return { ...(reference === undefined ? {} : { reference }), release: `1.${minor}${labs ? "-labs" : ""}`, known };
 }
 
 /** The stage and the stages of the file below it, down to the one that stands on an image. */
@@ -103,9 +109,16 @@ function describeSteps(
       instruction: instruction.name,
       text: `${instruction.name} ${[...instruction.flags.map(flagText), instruction.text].join(" ")}`.trim(),
       effect,
+      ...(isLinked(instruction) ? { link: true } : {}),
       ...entryOf.get(step),
     };
   });
+}
+
+/** `--chmod` beside it makes `--link` do nothing. */
+function isLinked({ flags }: Instruction): boolean {
+  const link = flags.find((flag) => flag.name === "link");
+  return link !== undefined && link.value?.toLowerCase() !== "false" && !flags.some((flag) => flag.name === "chmod");
 }
 
 function flagText({ name, value }: { name: string; value?: string }): string {

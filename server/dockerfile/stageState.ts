@@ -2,6 +2,7 @@ import type { HistoryEntry, ImageConfig, Problem, Range } from "../protocol";
 import type { IgnorePatterns } from "./dockerignore";
 import type { Environment } from "./environment";
 import { type ExpandOptions, type Expansion, type ExpansionError, expand, type Value } from "./expand";
+import type { Dialect } from "./frontend";
 import type { Rule } from "./lint";
 import type { Input, Operation } from "./operation";
 import type { Platform } from "./platform";
@@ -46,7 +47,7 @@ export interface StageState {
 export interface DispatchOptions {
   buildArgs: Readonly<Record<string, string>>;
   globals: ReadonlyMap<string, Value>;
-  escape: string;
+  dialect: Dialect;
   /** Patterns of `.dockerignore`; undefined: none were handed in. */
   ignore?: IgnorePatterns;
   /** Takes the builder's warnings. */
@@ -78,7 +79,7 @@ export class Dispatch {
   }
 
   /** Undefined (and reported) when the word cannot be expanded. */
-  expand(text: string, range: Range, options: ExpandOptions = { escape: this.options.escape }): Expansion | undefined {
+  expand(text: string, range: Range, options: ExpandOptions = this.options.dialect): Expansion | undefined {
     const expanded = this.tryExpand(text, options);
     return "error" in expanded ? this.refuse(expanded.error, range) : expanded;
   }
@@ -86,7 +87,7 @@ export class Dispatch {
   /** Warns of variables that are not defined, except where the builder keeps silent about them. */
   tryExpand(
     text: string,
-    options: ExpandOptions = { escape: this.options.escape },
+    options: ExpandOptions = this.options.dialect,
     { silent = false } = {},
   ): Expansion | ExpansionError {
     const { environment } = this.state;

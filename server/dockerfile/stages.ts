@@ -1,6 +1,7 @@
 import type { Problem, Range } from "../protocol";
 import { type Expansion, type ExpansionError, expand, type Value } from "./expand";
 import { flagValue } from "./flagRules";
+import type { Dialect } from "./frontend";
 import { mountsOf } from "./mounts";
 import { formatPlatform, type Platform, parsePlatform } from "./platform";
 import { suggest } from "./suggest";
@@ -64,7 +65,7 @@ export interface StageOptions {
   target?: string;
   buildArgs: Record<string, string>;
   platform: Platform;
-  escape: string;
+  dialect: Dialect;
 }
 
 /** The platform on which builds run here: the engine's own, which nobody but the engine can tell; the most common one stands for it. */
@@ -103,7 +104,7 @@ export function readGlobals(
       const given = options.buildArgs[key.text];
       if (given !== undefined) globals.set(key.text, { text: given, known: true });
       else if (value) {
-        const expanded = expand(value.text, (name) => globals.get(name), { escape: options.escape });
+        const expanded = expand(value.text, (name) => globals.get(name), options.dialect);
         if ("error" in expanded) problems.push({ range: value.range, message: expanded.error });
         else globals.set(key.text, { text: expanded.text, known: true });
       }
@@ -125,7 +126,7 @@ export function resolveStages(
   const lastName = stageNameOf(froms.at(-1));
   const { globals, declared } = readGlobals(instructions, refused, options.target ?? lastName ?? "", options, problems);
   const expandGlobal = (text: string): Expansion | ExpansionError =>
-    expand(text, (name) => globals.get(name), { escape: options.escape });
+    expand(text, (name) => globals.get(name), options.dialect);
 
   let current: StageNode | undefined;
   for (const [step, instruction] of instructions.entries()) {

@@ -1,10 +1,9 @@
 import type { Problem, Range } from "../protocol";
+import type { Dialect } from "./frontend";
 
 /** A Dockerfile as BuildKit reads it; what `parse` returns. Ranges are LSP's (0-based lines, UTF-16 columns). */
-export interface Dockerfile {
+export interface Dockerfile extends Dialect {
   directives: Directive[];
-  /** `\` unless `# escape=` says otherwise. */
-  escape: string;
   instructions: Instruction[];
   /** Comment lines, those inside instructions too; directives are none. */
   comments: Range[];

@@ -25,8 +25,9 @@ export function copyFacts(place: Place): Facts {
     ...(resolved && { resolved: resolved.value, workdirLine: lineOf(place.instructions[resolved.step]!.range) }),
     ...origin,
     asUser: !has("chown") && user && !/^(?:root|0)(?::|$)/.test(user) ? user : undefined,
+    chmod: has("chmod"),
     // The builder ignores --link beside --chmod.
-    link: has("link") && !has("chmod"),
+    linked: has("link") && !has("chmod"),
     variables,
     result: variables.length > 0 ? filledIn(place.stack, place.step) : undefined,
   };
@@ -45,20 +46,26 @@ function originOf(place: Place, sources: readonly string[]): Facts {
     const git = sources.find((source) => gitSource.test(source));
     if (git !== undefined) return { git, keepsGit: instruction.flags.some(({ name }) => name === "keep-git-dir") };
     const url = sources.find((source) => /^https?:\/\//i.test(source));
-    if (url !== undefined) return { url };
+    if (url !== undefined) return { url, unpack: unpackFlag(instruction) === true };
   }
   if (instruction.form === "shell" && instruction.heredocs.length > 0) {
     return sources.every((source) => readHeredocWord(source)) ? { inline: true } : { context: true };
   }
-  const whole = sources.some((source) => /^(?:\.?\/?)+$/.test(unquote(source)));
+  const whole = sources.some((source) => /^[./]*$/.test(unquote(source)));
   return { context: true, whole, ...(instruction.name === "ADD" && unpackFacts(instruction, sources)) };
 }
 
-function unpackFacts({ flags }: Instruction, sources: readonly string[]): Facts {
-  if (flags.some(({ name }) => name === "unpack")) return {};
+function unpackFacts(instruction: Instruction, sources: readonly string[]): Facts {
+  if (unpackFlag(instruction) !== undefined) return {};
   const archives = sources.filter((source) => archive.test(unquote(source)));
   const certain = sources.every((source) => /^[\w./-]+$/.test(source) && /\.\w+$/.test(source));
   return { archives, plain: archives.length === 0 && certain };
+}
+
+/** What `--unpack` says; undefined: it is not there. */
+function unpackFlag({ flags }: Instruction): boolean | undefined {
+  const flag = flags.find(({ name }) => name === "unpack");
+  return flag && flag.value?.toLowerCase() !== "false";
 }
 
 /** Variables that the builder puts into the line before it runs. */

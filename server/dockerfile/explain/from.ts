@@ -12,9 +12,10 @@ export function fromFacts(place: Place): Facts {
   const reference = base.reference;
   const named = written.includes("$") ? reference : written;
   return {
-    unnamed: stage.name === undefined,
+    unnamed: stage.name === undefined && stack.stages.length > 1,
     isTarget: stage.index === stack.target,
     ownLayers: stage.layers,
+    adds: stage.layers > 0,
     triggeredLayers: Math.max(0, stage.layers - own) || undefined,
     unknown: standsOnUnknown(place),
     ...(reference !== undefined && {

@@ -1,19 +1,19 @@
 import type { Facts } from "../../explanation";
 import { affectedByShell, affectedByUser, affectedFacts } from "./affected";
 import { absolute, shellAt, userAt, workdirAt } from "./inForce";
-import { lineOf, type Place, resultOf, stepsAboveInImage, stepsBelow } from "./place";
+import { filledIn, lineOf, type Place, stepsAboveInImage, stepsBelow } from "./place";
 
 /** WORKDIR: which directory it means, whose it is, and whether a later one takes its place. */
 export function workdirFacts(place: Place): Facts {
   const { instruction, instructions, stack, step } = place;
   const written = instruction.text;
-  const result = resultOf(stack, step) ?? absolute(place, written)?.value ?? written;
+  const result = filledIn(stack, step) ?? absolute(place, written)?.value ?? written;
   const user = userAt(place);
   const same = stepsBelow(place).find(
     (at) =>
       stack.steps[at]!.effect === "layer" &&
       instructions[at]!.name === "WORKDIR" &&
-      (resultOf(stack, stack.steps[at]!) ?? instructions[at]!.text) === result,
+      (filledIn(stack, stack.steps[at]!) ?? instructions[at]!.text) === result,
   );
   const before = workdirAt(place);
   return {
@@ -29,7 +29,7 @@ export function workdirFacts(place: Place): Facts {
 /** USER: who runs what comes after it. */
 export function userFacts(place: Place): Facts {
   const { instruction, stack, step } = place;
-  const user = resultOf(stack, step) ?? instruction.text;
+  const user = filledIn(stack, step) ?? instruction.text;
   return {
     user: user || undefined,
     byName: !/^\d+(?::\d+)?$/.test(user) && !user.includes("$"),
@@ -82,7 +82,7 @@ export function maintainerFacts({ instruction }: Place): Facts {
 /** The words of EXPOSE or VOLUME; with variables in them, what history says they became. */
 function listOf({ instruction, stack, step }: Place): string[] {
   const words = instruction.args.map(({ text }) => text);
-  const result = resultOf(stack, step);
+  const result = filledIn(stack, step);
   const expanded = instruction.name === "EXPOSE" || words.some((word) => word.includes("$"));
   if (!result || !expanded) return words;
   return result

@@ -3,6 +3,8 @@ import type { Instruction } from "../syntax";
 import { shellAt } from "./inForce";
 import { chainOf, externalBase, lineOf, type Place, standsOnUnknown, stepsAboveInImage } from "./place";
 
+const shellProgram = /^(?:\/\S*\/)?(?:ba|da|a|z|k)?sh$/;
+
 /** CMD: whether it counts for the container, and how it combines with ENTRYPOINT. */
 export function cmdFacts(place: Place): Facts {
   const { instruction, instructions, stack, step } = place;
@@ -57,7 +59,7 @@ export function entrypointFacts(place: Place): Facts {
     ...(instruction.form === "exec" && instruction.args.length === 0 && { empty: true }),
     ...(cmd && (cmd.form === "shell" || cmd.args.length > 0) && { cmdLine: lineOf(cmd.range) }),
     ...(!cmd && inherited >= 0 && { clearsLine: lineOf(instructions[inherited]!.range) }),
-    ...(!cmd && inherited < 0 && { clearsBase: externalBase(place) }),
+    ...(!cmd && inherited < 0 && standsOnUnknown(place) && { clearsBase: externalBase(place) }),
   };
 }
 
@@ -104,15 +106,13 @@ function commandFacts(place: Place): Facts {
   const { instruction, stack } = place;
   const { command } = stack.container;
   const literal = instruction.args.find(({ text }) => /\$[\w{]/.test(text))?.text;
+  const readsIt = [command[0], instruction.args[0]?.text].some((program) => shellProgram.test(program ?? ""));
   return {
     start: command.length > 0 ? argv(command) : undefined,
     exec: instruction.form === "exec",
     shell: instruction.form === "shell" ? shellAt(place)[0] : undefined,
     pid: command[0],
-    literal:
-      instruction.form === "exec" && !/^(?:\/\S*\/)?(?:ba|da|a|z|k)?sh$/.test(instruction.args[0]?.text ?? "")
-        ? literal
-        : undefined,
+    literal: instruction.form === "exec" && !readsIt ? literal : undefined,
   };
 }
 

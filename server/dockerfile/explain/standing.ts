@@ -74,6 +74,6 @@ function takerFacts({ stack }: Place, stage: Stage): Facts {
 /** Line numbers for a sentence: `{name}Lines` as text, `{name}Count` for singular and plural. */
 export function lineFacts(name: string, lines: readonly number[]): Facts {
   if (lines.length === 0) return {};
-  const shown = lines.length > 5 ? `${lines.slice(0, 5).join(", ")}, …` : lines.join(", ");
+  const shown = lines.length > 3 ? `${lines.slice(0, 3).join(", ")}, …` : lines.join(", ");
   return { [`${name}Lines`]: { markdown: shown }, [`${name}Count`]: lines.length };
 }

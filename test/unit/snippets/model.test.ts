@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { evaluate } from "../../../server/dockerfile/evaluate";
 import { parse } from "../../../server/dockerfile/parse";
 import { layerStack } from "../../../server/dockerfile/stack";
 import type { HistoryEntry, ImageConfig, OciImage } from "../../../server/protocol";
@@ -22,7 +23,7 @@ const snippets: Recording & { snippets: ({ file: string; name: string; picks: ob
   read("snippets.json");
 
 function becomesWhatTheEngineBuilt({ recorder, images }: Recording, { text, build }: Built): void {
-  const { image, problems } = layerStack(parse(text), 1, { images, platform: recorder.platform });
+  const { image, problems } = layerStack(evaluate(parse(text), { images, platform: recorder.platform }), 1);
   const history = image.history.map(({ created_by, empty_layer }) => ({ created_by, empty_layer }));
   assert.deepEqual(problems, []);
   assert.deepEqual(history, build.history);
