@@ -1,6 +1,6 @@
 import { goQuote } from "./goQuote";
 import { chomp, readHeredocWord } from "./heredoc";
-import { type Input, selector } from "./operation";
+import { type Input, type Operation, selector } from "./operation";
 import { joinPath } from "./paths";
 import { formatPlatform } from "./platform";
 import { type Dispatch, isUnknownUser, workingDirectory } from "./stageState";
@@ -132,12 +132,16 @@ function refusedCopy(name: string, { sources, chmod, checksum }: Copied): string
 
 /** What counts for the cache: where to, under which name, with which owner and mode; the files count by their content. */
 function execute(dispatch: Dispatch, copied: Copied): void {
-  const { command, state } = dispatch;
+  const directory = workingDirectory(dispatch.state) ?? unknownDirectory;
+  dispatch.execute(() => describe(dispatch, copied, directory));
+}
+
+function describe({ command, state }: Dispatch, copied: Copied, directory: string): ReturnType<Operation["describe"]> {
   const { instruction } = command;
-  const exclude = instruction.flags.flatMap((flag) => (flag.name === "exclude" ? [flag.value ?? ""] : []));
-  const unpackFlag = instruction.flags.find((flag) => flag.name === "unpack");
+  const flag = (name: string) => instruction.flags.find((each) => each.name === name);
+  const exclude = instruction.flags.flatMap((each) => (each.name === "exclude" ? [each.value ?? ""] : []));
+  const unpackFlag = flag("unpack");
   const unpack = unpackFlag && (unpackFlag.value ?? "true").toLowerCase() === "true";
-  const keepGitFolder = instruction.flags.some((flag) => flag.name === "keep-git-dir");
   const node = command.sources[0]?.from;
   const sources = copied.sources.map((source) => {
     const kind = instruction.name === "ADD" ? remoteKind(source) : undefined;
@@ -147,10 +151,9 @@ function execute(dispatch: Dispatch, copied: Copied): void {
     if (kind) return { kind: "remote", source: path, pinned: copied.checksum !== "" };
     return node ? { kind: "stage", node, path } : { kind: "context", pattern: path, exclude };
   });
-  const destination = joinDestination(workingDirectory(state) ?? unknownDirectory, copied.destination);
-  const key = () => [
+  const key = [
     "copy",
-    destination,
+    joinDestination(directory, copied.destination),
     sources.map(({ kind, path }) => [
       path.slice(path.lastIndexOf("/") + 1),
       unpack ?? (instruction.name === "ADD" && !kind),
@@ -160,11 +163,11 @@ function execute(dispatch: Dispatch, copied: Copied): void {
     copied.chmod,
     copied.checksum,
     exclude,
-    instruction.flags.some((flag) => flag.name === "parents") ? copied.sources : [],
-    keepGitFolder,
+    flag("parents") ? copied.sources : [],
+    flag("keep-git-dir") !== undefined,
     formatPlatform(state.platform),
   ];
-  dispatch.execute(key, inputs);
+  return { key, inputs };
 }
 
 /** Stands for the directory of a base image that nobody has looked up. */

@@ -14,7 +14,7 @@ export type Lookup = (name: string) => Value | undefined;
 
 export interface Expansion {
   text: string;
-  /** The text split at white space outside quotes, after expansion. */
+  /** The text split at white space outside quotes, after expansion; empty unless asked for. */
   words: string[];
   known: boolean;
   /** Names that were looked up and not found, once each. */
@@ -31,6 +31,8 @@ export interface ExpandOptions extends Partial<Dialect> {
   keepEscapes?: boolean;
   /** Leave references to variables that are not set as they are written. */
   keepUnset?: boolean;
+  /** Fill in `words`, too. */
+  split?: boolean;
   /** `<< EOF` is one word, so that it can name a heredoc. */
   joinHeredoc?: boolean;
 }
@@ -45,6 +47,7 @@ export interface ExpansionError {
 
 /** Word splitting and variable expansion of BuildKit (`shell.Lex`). */
 export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | ExpansionError {
+  if (!options.split && isPlain(word, options)) return { text: word, words: [], known: true, missing: [], found: [] };
   const expander = new Expander(word, lookup, options);
   const fail = (why: string): ExpansionError => ({
     error: `failed to process ${goQuote(word)}: ${why}`,
@@ -59,22 +62,35 @@ export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}
   }
 }
 
+/** Most words hold nothing that expansion would change. */
+function isPlain(word: string, { escape: token = "\\" }: ExpandOptions): boolean {
+  return !/[$'"]/.test(word) && !word.includes(token);
+}
+
 const special = "@*#?-$!0";
 const letterOrDigit = /^[\p{L}\p{Nd}_]$/u;
 const digit = /^\p{Nd}$/u;
 
 class Words {
   readonly done: string[] = [];
+  readonly #wanted: boolean;
   readonly #joinHeredoc: boolean;
   #word = "";
   #inWord = false;
 
-  constructor(joinHeredoc: boolean) {
+  constructor(wanted: boolean, joinHeredoc: boolean) {
+    this.#wanted = wanted;
     this.#joinHeredoc = joinHeredoc;
+  }
+
+  /** The value of a variable: white space in it ends words, too. */
+  addValue(value: string): void {
+    if (this.#wanted) for (const character of value) this.add(character);
   }
 
   /** A character outside quotes: white space ends a word. */
   add(character: string): void {
+    if (!this.#wanted) return;
     if (!isSpace(character)) this.addRaw(character);
     else if (this.#inWord && this.#word !== "" && !(this.#joinHeredoc && /^\d*<<$/.test(this.#word))) {
       this.done.push(this.#word);
@@ -84,6 +100,7 @@ class Words {
   }
 
   addRaw(text: string): void {
+    if (!this.#wanted) return;
     this.#word += text;
     this.#inWord = true;
   }
@@ -101,6 +118,7 @@ class Expander {
   readonly #escape: string;
   readonly #quotes: "remove" | "keep" | "plain";
   readonly #keepUnset: boolean;
+  readonly #split: boolean;
   readonly #joinHeredoc: boolean;
   readonly #frontend: Frontend;
   readonly #missing = new Set<string>();
@@ -117,6 +135,7 @@ class Expander {
     this.#quotes = options.quotes ?? "remove";
     this.#keepEscapes = options.keepEscapes ?? false;
     this.#keepUnset = options.keepUnset ?? false;
+    this.#split = options.split ?? false;
     this.#joinHeredoc = options.joinHeredoc ?? false;
     this.#frontend = options.frontend ?? builtIn;
   }
@@ -140,7 +159,7 @@ class Expander {
 
   #until(stop: string | undefined, keepEscapes: boolean): { text: string; words: string[] } {
     let text = "";
-    const words = new Words(this.#joinHeredoc);
+    const words = new Words(this.#split, this.#joinHeredoc);
     for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
       if (character === stop) {
         this.#at++;
@@ -149,7 +168,7 @@ class Expander {
       if (character === "$") {
         const value = this.#dollar();
         text += value;
-        for (const part of value) words.add(part);
+        words.addValue(value);
       } else if ((character === "'" || character === '"') && this.#quotes !== "plain") {
         const value = character === "'" ? this.#singleQuoted() : this.#doubleQuoted(keepEscapes);
         text += value;

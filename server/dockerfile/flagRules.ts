@@ -10,7 +10,7 @@ const always = 0;
 const never = Number.POSITIVE_INFINITY;
 
 /** The flags of each instruction and the Dockerfile release that brought them; what Docker Engine 28 takes was run there. */
-const flagsOf: Record<string, Record<string, Rule>> = {
+export const flagsOf: Record<string, Record<string, Rule>> = {
   FROM: { platform: { kind: "text", since: always } },
   RUN: {
     mount: { kind: "list", since: 2 },
@@ -52,7 +52,7 @@ function ignoresFlags(instruction: Instruction): boolean {
 
 /** What the builder refuses about an instruction's flags; undefined when they are fine. */
 export function refusedFlag(instruction: Instruction, frontend: Frontend): { flag: Flag; message: string } | undefined {
-  if (ignoresFlags(instruction)) return undefined;
+  if (instruction.flags.length === 0 || ignoresFlags(instruction)) return undefined;
   const rules = Object.entries(flagsOf[instruction.name] ?? {});
   const known = new Map(rules.filter(([, rule]) => has(frontend, rule)));
   const seen = new Set<string>();

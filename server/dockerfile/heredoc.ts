@@ -3,7 +3,7 @@ import { type Frontend, forms, has } from "./frontend";
 import type { Heredoc } from "./syntax";
 
 const shape = /^(\d*)<<(-?)\s*([^<]*)$/;
-const raw: ExpandOptions = { quotes: "keep", keepEscapes: true, keepUnset: true };
+const raw: ExpandOptions = { split: true, quotes: "keep", keepEscapes: true, keepUnset: true };
 
 /** What a heredoc word says; its body and places come from the file. */
 export type HeredocWord = Omit<Heredoc, "content" | "range" | "bodyRange">;
@@ -12,7 +12,7 @@ export type HeredocWord = Omit<Heredoc, "content" | "range" | "bodyRange">;
 export function readHeredocWord(word: string): HeredocWord | undefined {
   const match = shape.exec(word);
   if (!match || match[3] === "") return undefined;
-  const bare = expand(match[3]!, () => undefined, { keepUnset: true });
+  const bare = expand(match[3]!, () => undefined, { split: true, keepUnset: true });
   const kept = expand(match[3]!, () => undefined, raw);
   if ("error" in bare || "error" in kept || bare.words.length !== 1 || kept.words.length !== 1) return undefined;
   return {

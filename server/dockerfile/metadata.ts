@@ -187,7 +187,7 @@ function expose(dispatch: Dispatch): undefined {
   let known = true;
   // Sorted as written, before variables are expanded.
   for (const word of [...instruction.args].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))) {
-    const expanded = dispatch.tryExpand(word.text, undefined, { silent: true });
+    const expanded = dispatch.tryExpand(word.text, { ...dispatch.options.dialect, split: true }, { silent: true });
     if ("error" in expanded) return dispatch.refuse(expanded.error, word.range);
     known &&= expanded.known;
     for (const each of expanded.words) {

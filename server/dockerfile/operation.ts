@@ -6,12 +6,14 @@ export type Input =
   | { kind: "stage"; node: StageNode; path: string }
   | { kind: "remote"; source: string; pinned: boolean };
 
-/** A step that the builder executes or takes from its cache. */
+/**
+ * A step that the builder executes or takes from its cache. `key` holds everything of the step itself that counts for its place in
+ * the cache; its JSON text is equal only for equal steps.
+ */
 export interface Operation {
   command: Command;
-  /** Everything of the step itself that is in its cache key, as text that is equal only for equal steps; made on demand. */
-  definition(): string;
-  inputs: Input[];
+  /** Made on demand: most evaluations are never compared with another one. */
+  describe(): { key: unknown[]; inputs: Input[] };
 }
 
 /** A path as a step looks it up below the root of what it reads. */

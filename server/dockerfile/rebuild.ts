@@ -1,11 +1,11 @@
 import type { RebuildReason, StepFate } from "../protocol";
 import { IgnorePatterns } from "./dockerignore";
 import type { Evaluation } from "./evaluate";
-import type { Input, Operation } from "./operation";
+import type { Input } from "./operation";
 import { selector } from "./operation";
 import { parseReference } from "./reference";
 import { selects } from "./selection";
-import type { StageNode } from "./stages";
+import type { Command, StageNode } from "./stages";
 
 /** What changed between two builds besides the file and its arguments. */
 export interface Changes {
@@ -27,11 +27,11 @@ interface Key {
 }
 
 interface Keyed {
-  operation: Operation;
-  stage: number;
+  command: Command;
   key: Key;
   below: Key;
-  inputs: Key[];
+  inputs: Input[];
+  inputKeys: Key[];
 }
 
 /**
@@ -53,14 +53,14 @@ export function rebuild(before: Evaluation, after: Evaluation, changes: Changes)
     const fate = fates.get(keyed.key)!;
     const stepBelow = lastOf.get(keyed.below.exact);
     lastOf.set(keyed.key.exact, fate);
-    const { step, onbuild } = keyed.operation.command;
+    const { step, onbuild } = keyed.command;
     const because = reasonOf(keyed, fate, stepBelow, changes, looseRoots);
     return { step, fate, because, ...(onbuild ? { onbuild } : {}) };
   });
 }
 
 function reasonOf(
-  { operation, below, inputs }: Keyed,
+  { below, inputs, inputKeys }: Keyed,
   fate: StepFate["fate"],
   stepBelow: StepFate["fate"] | undefined,
   changes: Changes,
@@ -68,18 +68,16 @@ function reasonOf(
 ): RebuildReason {
   if (fate === "reused") return { kind: "unchanged" };
   if (stepBelow === fate) return { kind: "below" };
-  const files = changedFiles(operation, changes);
+  const files = changedFiles(inputs, changes);
   if (files.length > 0) return { kind: "files", files };
   if (fate === "rebuilt") return { kind: looseRoots.has(below.loose) ? "definition" : "below" };
-  const source = operation.inputs.find(
-    (input, at) => input.kind !== "context" && inputs[at]!.exact !== inputs[at]!.loose,
-  );
+  const source = inputs.find((input, at) => input.kind !== "context" && inputKeys[at]!.exact !== inputKeys[at]!.loose);
   if (source?.kind === "remote") return { kind: "remote", source: source.source };
   if (source?.kind === "stage") return { kind: "source", name: source.node.name ?? source.node.baseName };
   return stepBelow ? { kind: "below" } : { kind: "image" };
 }
 
-function changedFiles({ inputs }: Operation, { files, ignore }: Changes): string[] {
+function changedFiles(inputs: readonly Input[], { files, ignore }: Changes): string[] {
   return files.filter((file) =>
     inputs.some((input) => input.kind === "context" && isSelected(input, selector(file), ignore)),
   );
@@ -154,11 +152,12 @@ function keyOperations({ built, options }: Evaluation, keys: Keys, changes: Chan
   for (const [node, state] of built.states) {
     if (!built.reachable.has(node)) continue;
     let root = node.base ? rootOf(node.base) : imageKey(node);
-    for (const operation of state.operations) {
+    for (const { command, describe } of state.operations) {
+      const { key, inputs } = describe();
       const below = root;
-      const inputs = operation.inputs.map(inputKey);
-      root = keys.join([below, ...inputs], operation.definition());
-      keyed.push({ operation, stage: node.index ?? -1, key: root, below, inputs });
+      const inputKeys = inputs.map(inputKey);
+      root = keys.join([below, ...inputKeys], JSON.stringify(key));
+      keyed.push({ command, key: root, below, inputs, inputKeys });
     }
     roots.set(node, root);
   }

@@ -75,31 +75,32 @@ function scriptOf({ state, command: { instruction } }: Dispatch): string | undef
  */
 function execute(dispatch: Dispatch, args: string[], mounts: { mount: Mount; flag: Flag }[]): void {
   const { state, command, options } = dispatch;
-  const inputs: Input[] = [];
-  const mountKeys = mounts.map(({ mount, flag }) => {
-    const { from, source, id, ...key } = mount;
-    const node = command.sources.find((each) => each.flag === flag)?.from;
-    const path = selector(source);
-    if (node && node.baseName !== "scratch") inputs.push({ kind: "stage", node, path });
-    else if (mount.type === "bind") inputs.push({ kind: "context", pattern: path, exclude: [] });
-    return mount.type === "secret" || mount.type === "ssh" ? { ...key, id: id || source } : key;
-  });
-  const network = flagValue(command.instruction, "network");
-  const script = scriptOf(dispatch) ?? "";
   const variables = state.environment.snapshot();
   const directory = workingDirectory(state) ?? "";
   const { User: user = "" } = state.config;
-  const key = () => [
-    "run",
-    args,
-    variables.entries(),
-    user,
-    directory,
-    mountKeys,
-    network === "default" ? "" : network,
-    formatPlatform(state.platform),
-    options.buildArgs.BUILDKIT_SANDBOX_HOSTNAME ?? "",
-    script,
-  ];
-  dispatch.execute(key, inputs);
+  dispatch.execute(() => {
+    const inputs: Input[] = [];
+    const mountKeys = mounts.map(({ mount, flag }) => {
+      const { from, source, id, ...key } = mount;
+      const node = command.sources.find((each) => each.flag === flag)?.from;
+      const path = selector(source);
+      if (node && node.baseName !== "scratch") inputs.push({ kind: "stage", node, path });
+      else if (mount.type === "bind") inputs.push({ kind: "context", pattern: path, exclude: [] });
+      return mount.type === "secret" || mount.type === "ssh" ? { ...key, id: id || source } : key;
+    });
+    const network = flagValue(command.instruction, "network");
+    const key = [
+      "run",
+      args,
+      variables.entries(),
+      user,
+      directory,
+      mountKeys,
+      network === "default" ? "" : network,
+      formatPlatform(state.platform),
+      options.buildArgs.BUILDKIT_SANDBOX_HOSTNAME ?? "",
+      scriptOf(dispatch) ?? "",
+    ];
+    return { key, inputs };
+  });
 }

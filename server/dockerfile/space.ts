@@ -1,6 +1,8 @@
 /** Go's `unicode.IsSpace` for one character, which is what BuildKit trims and splits by; JavaScript's `\s` adds U+FEFF and lacks U+0085. */
 export function isSpace(character: string): boolean {
-  return character === "\u0085" || (character !== "\uFEFF" && /^\s$/.test(character));
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code === 0x85 || (code !== 0xfeff && /^\s$/.test(character));
 }
 
 const leading = /^(?:(?!\uFEFF)[\s\u0085])+/;

@@ -4,7 +4,7 @@ import type { Environment } from "./environment";
 import { type ExpandOptions, type Expansion, type ExpansionError, expand, type Value } from "./expand";
 import type { Dialect } from "./frontend";
 import type { Rule } from "./lint";
-import type { Input, Operation } from "./operation";
+import type { Operation } from "./operation";
 import type { Platform } from "./platform";
 import type { Command } from "./stages";
 import { suggest } from "./suggest";
@@ -106,10 +106,9 @@ export class Dispatch {
     }
   }
 
-  /** Notes what the builder executes for this instruction; `key` gives all that counts for its place in the cache. */
-  execute(key: () => unknown[], inputs: Input[] = []): void {
-    const { command, state } = this;
-    state.operations.push({ command, definition: () => JSON.stringify(key()), inputs });
+  /** Notes that the builder executes something for this instruction. */
+  execute(describe: Operation["describe"]): void {
+    this.state.operations.push({ command: this.command, describe });
   }
 
   /** Writes the entry that this instruction leaves in the history. */

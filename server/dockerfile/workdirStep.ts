@@ -21,6 +21,9 @@ export function workdir(dispatch: Dispatch): undefined {
   const layer = directory !== "/";
   if (layer && isUnknownUser(state, user)) return dispatch.refuse("invalid user index: -1");
   state.config.WorkingDir = directory;
-  if (layer) dispatch.execute(() => ["workdir", joinPath(directory), user, formatPlatform(state.platform)]);
+  if (layer) {
+    const key = ["workdir", joinPath(directory), user, formatPlatform(state.platform)];
+    dispatch.execute(() => ({ key, inputs: [] }));
+  }
   dispatch.commit(`WORKDIR ${directory}`, { layer, known: path.known && (absolute || current !== undefined) });
 }
