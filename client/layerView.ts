@@ -14,10 +14,8 @@ import {
   workspace,
 } from "vscode";
 import type { FromLayerView, LayerStack, Range, ToLayerView } from "../server/protocol";
+import { layerViewPage } from "./layerViewPage";
 import { productLanguage } from "./settings";
-
-// Every extension host has it; this room is compiled without the types of node and of the browser.
-declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 
 const viewType = "strata.layerView";
 
@@ -108,7 +106,7 @@ class LayerView {
         if (event.affectsConfiguration("strata.language")) this.refresh();
       }),
     );
-    panel.webview.html = page(panel, extension);
+    panel.webview.html = layerViewPage(panel.webview, extension);
   }
 
   dispose(): void {
@@ -217,7 +215,8 @@ class LayerView {
     const document = uri && (await open(uri));
     // Deleted meanwhile, or never saved and closed.
     if (!document) return this.follow(undefined);
-    const selection = new Selection(start.line, start.character, end.line, end.character);
+    // The cursor goes to the start: at the end of a long line it would scroll the editor sideways.
+    const selection = new Selection(end.line, end.character, start.line, start.character);
     const viewColumn = columnOf(document.uri) ?? otherColumn(this.panel);
     await window.showTextDocument(document, { viewColumn, selection, preserveFocus: true });
   }
@@ -263,26 +262,4 @@ function columnOf(uri: Uri): ViewColumn | undefined {
 
 function otherColumn({ viewColumn }: WebviewPanel): ViewColumn {
   return viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
-}
-
-/** The page's frame: nothing but its own style sheet, and the one script that carries the nonce, may load. */
-function page({ webview }: WebviewPanel, extension: Uri): string {
-  const built = (file: string) => webview.asWebviewUri(Uri.joinPath(extension, "dist/media/layerView", file));
-  const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
-  return `<!DOCTYPE html>
-<html lang="${productLanguage()}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${built("layerView.css")}">
-</head>
-<body>
-<main></main>
-<p role="status" class="hidden"></p>
-<script nonce="${nonce}" src="${built("main.js")}"></script>
-</body>
-</html>`;
 }

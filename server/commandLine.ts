@@ -116,7 +116,13 @@ function place(file: string, { start }: Problem["range"]): string {
 }
 
 function reportProblems(file: string, problems: Problem[], surroundings: Surroundings): void {
-  for (const { range, message } of problems) surroundings.error(`${place(file, range)}: ${message}\n`);
+  for (const { range, message, cure } of problems) {
+    surroundings.error(`${place(file, range)}: ${message}\n${cure === undefined ? "" : indent(cure)}`);
+  }
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, "  ").concat("\n");
 }
 
 function texts(values: Values, name: string): string[] {

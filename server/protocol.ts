@@ -70,6 +70,7 @@ export interface HistoryEntry {
 
 /** What is known of a base image: the part of an OCI image configuration document that the model reads. */
 export interface OciImage {
+  author?: string;
   config?: ImageConfig;
   history?: { created_by?: string; empty_layer?: boolean }[];
   rootfs?: { diff_ids?: string[] };
@@ -192,7 +193,10 @@ export interface Container {
 /** What the builder would refuse. */
 export interface Problem {
   range: Range;
+  /** The builder's own words. */
   message: string;
+  /** What to do about it: plain text in the reader's language. */
+  cure?: string;
 }
 
 /** `RebuildParams` → `Rebuild | null`. */

@@ -12,7 +12,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { keepCommandLinks } from "./commandLinks";
 import { plainText } from "./plainText";
-import { checksRequest, layerStackRequest, rebuildRequest } from "./protocol";
+import { checksRequest, type LayerStackParams, layerStackRequest, rebuildRequest } from "./protocol";
 import { createService, type Service } from "./service";
 import { chooseLanguage, readSettings, record } from "./settings";
 
@@ -61,7 +61,12 @@ export function serve(connection: Connection, service: Service = createService()
       return { contents, range: hover.range };
     }),
   );
-  connection.onRequest(layerStackRequest, answer(layerStackRequest, service.layerStack));
+  connection.onRequest(
+    layerStackRequest,
+    answer(layerStackRequest, (document, options: Omit<LayerStackParams, "textDocument">) =>
+      service.layerStack(document, options, chooseLanguage(settings.language, locale)),
+    ),
+  );
   connection.onRequest(rebuildRequest, answer(rebuildRequest, service.rebuild));
   connection.onRequest(checksRequest, answer(checksRequest, service.checks));
 

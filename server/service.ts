@@ -1,5 +1,6 @@
 import { locate as locateInCompose } from "./compose/explain";
 import { parseCompose } from "./compose/parse";
+import { cureOf } from "./cures";
 import { analyze } from "./dockerfile/analysis";
 import { checkDockerfile } from "./dockerfile/checks";
 import { type IgnorePatterns, parseDockerignore } from "./dockerfile/dockerignore";
@@ -10,6 +11,7 @@ import { rebuild } from "./dockerfile/rebuild";
 import { layerStack } from "./dockerfile/stack";
 import type { Explanation } from "./explanation";
 import { documentKind } from "./kinds";
+import { plainText } from "./plainText";
 import type {
   Check,
   ChecksParams,
@@ -17,6 +19,7 @@ import type {
   LayerStack,
   LayerStackParams,
   Position,
+  Problem,
   Range,
   Rebuild,
   RebuildParams,
@@ -42,7 +45,12 @@ export interface HoverAnswer {
 /** The whole product for one document, free of any editor. Every method is pure, never throws and answers null for "nothing to say". */
 export interface Service {
   hover(document: Document, position: Position, language: Language): HoverAnswer | null;
-  layerStack(document: Document, options?: Omit<LayerStackParams, "textDocument">): LayerStack | null;
+  /** `language` is that of the cures; default English. */
+  layerStack(
+    document: Document,
+    options?: Omit<LayerStackParams, "textDocument">,
+    language?: Language,
+  ): LayerStack | null;
   rebuild(document: Document, options: Omit<RebuildParams, "textDocument">): Rebuild | null;
   checks(document: Document, options: Omit<ChecksParams, "textDocument">): Check[] | null;
 }
@@ -71,11 +79,13 @@ export function createService(): Service {
       const contents = explainTopic(language, found.topic, found.facts);
       return contents ? { contents, range: found.range } : null;
     },
-    layerStack(document, options = {}) {
+    layerStack(document, options = {}, language = "en") {
       if (documentKind(document) !== "dockerfile") return null;
       const analysis = dockerfile(document);
-      if (Object.keys(options).length === 0) return analysis.stack;
-      return layerStack(evaluate(analysis.dockerfile, options), document.version);
+      const isAnalyzed = Object.keys(options).length === 0;
+      const stack = isAnalyzed ? analysis.stack : layerStack(evaluate(analysis.dockerfile, options), document.version);
+      if (stack.problems.length === 0) return stack;
+      return { ...stack, problems: stack.problems.map((problem) => withCure(problem, language)) };
     },
     rebuild(document, { changedFiles = [], changedImages = [], was = {}, dockerignore, ...options }) {
       if (documentKind(document) !== "dockerfile") return null;
@@ -91,6 +101,12 @@ export function createService(): Service {
       return checkDockerfile(file, { ...evaluation.options, ...ignoring(dockerignore) });
     },
   };
+}
+
+function withCure(problem: Problem, language: Language): Problem {
+  const found = cureOf(problem.message);
+  const text = found && explainTopic(language, found.topic, found.facts);
+  return text ? { ...problem, cure: plainText(text) } : problem;
 }
 
 function ignoring(dockerignore: string | undefined): { ignore?: IgnorePatterns } {

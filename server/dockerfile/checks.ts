@@ -30,10 +30,16 @@ export interface CheckOptions {
 
 const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** The options that the file's `# check=` or the build argument in its place sets. */
+const override = "BUILDKIT_DOCKERFILE_CHECK";
+
+/** The options that the file's `# check=` sets, or the build argument in its place. An indented directive is none here (Docker Engine 28). */
 export function lintOptionsOf({ directives }: Dockerfile, buildArgs: Readonly<Record<string, string>>) {
-  const directive = directives.find((each) => each.name === "check");
-  const options = parseLintOptions(buildArgs.BUILDKIT_DOCKERFILE_CHECK ?? directive?.value ?? "");
+  const indented = directives.findIndex((each) => each.range.start.character > 0);
+  const directive = directives.slice(0, indented < 0 ? undefined : indented).find((each) => each.name === "check");
+  const given = buildArgs[override];
+  const options = parseLintOptions(given ?? directive?.value ?? "");
+  const where = given === undefined ? "failed to parse check options" : `failed to parse build-arg:${override}`;
+  if (typeof options.error === "string") return { options: { error: `${where}: ${options.error}` } };
   return { options, range: directive?.valueRange };
 }
 

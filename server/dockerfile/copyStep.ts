@@ -102,12 +102,23 @@ function warnIgnored(dispatch: Dispatch, source: string): void {
 
 const remoteGit = /^(?:git:\/\/|ssh:\/\/|[\w.-]+@[\w.-]+:|https?:\/\/[^#?]*\.git(?:[#?]|$))/;
 const symbolicMode = /^[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*$/;
-const digest = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-zA-Z=_-]+$/;
+const digest = /^([a-z0-9]+(?:[.+_-][a-z0-9]+)*):([0-9a-zA-Z=_-]+)$/;
+const digestLength: Record<string, number> = { sha256: 64, sha384: 96, sha512: 128 };
 
 /** Whether a source of ADD is fetched from elsewhere instead of the build context. */
 function remoteKind(source: string): "git" | "http" | undefined {
   if (remoteGit.test(source)) return "git";
   return /^https?:\/\//.test(source) ? "http" : undefined;
+}
+
+/** opencontainers/go-digest. */
+function refusedDigest(text: string): string | undefined {
+  const [, algorithm, encoded] = digest.exec(text) ?? [];
+  if (algorithm === undefined || encoded === undefined) return "invalid checksum digest format";
+  const length = Object.hasOwn(digestLength, algorithm) ? digestLength[algorithm] : undefined;
+  if (length === undefined) return "unsupported digest algorithm";
+  if (encoded.length !== length) return "invalid checksum digest length";
+  return /^[a-f0-9]+$/.test(encoded) ? undefined : "invalid checksum digest format";
 }
 
 function refusedCopy(name: string, { sources, chmod, checksum }: Copied): string | undefined {
@@ -125,7 +136,8 @@ function refusedCopy(name: string, { sources, chmod, checksum }: Copied): string
   for (const source of sources) {
     const kind = remoteKind(source);
     if (name === "COPY" && kind) return `source can't be a ${kind === "git" ? "git ref" : "URL"} for COPY`;
-    if (kind === "http" && checksum !== "" && !digest.test(checksum)) return "invalid checksum digest format";
+    const invalid = kind === "http" && checksum !== "" ? refusedDigest(checksum) : undefined;
+    if (invalid) return invalid;
   }
   return undefined;
 }

@@ -60,8 +60,8 @@ export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void
   if (found.length > 0 || missing.length > 0) return;
   const stage = stageNameOf(from);
   const parsed = parsePlatform(text);
-  const saysWhy =
-    stage !== undefined && !("error" in parsed) && (stage.includes(parsed.os) || stage.includes(parsed.architecture));
+  if ("error" in parsed) return;
+  const saysWhy = stage !== undefined && (stage.includes(parsed.os) || stage.includes(parsed.architecture));
   if (!saysWhy) {
     const message = `FROM --platform flag should not use constant value "${text}"`;
     warn("FromPlatformFlagConstDisallowed", from.range, message);

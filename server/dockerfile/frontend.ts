@@ -1,5 +1,5 @@
 import { parseReference } from "./reference";
-import { isSpace, leadingSpace, trimSpace } from "./space";
+import { isSpace, trimSpace } from "./space";
 
 /** The program that reads the Dockerfile: built into the engine, or the release that `# syntax=` names. */
 export interface Frontend {
@@ -82,9 +82,8 @@ function syntaxOf(text: string): string | undefined {
 
 function syntaxAfter(mark: string, lines: readonly string[]): string | undefined {
   for (const line of lines) {
-    const start = leadingSpace(line);
-    const match = line.startsWith(mark, start)
-      ? /^\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+)$/.exec(line.slice(start + mark.length).replace(/\r+$/, ""))
+    const match = line.startsWith(mark)
+      ? /^\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+)$/.exec(line.slice(mark.length).replace(/\r+$/, ""))
       : null;
     const name = match?.[1]?.toLowerCase();
     if (!match || name === undefined || !directives.has(name)) return undefined;

@@ -53,7 +53,7 @@ export function buildImages(graph: StageGraph, options: BuildOptions): Built {
   const states = new Map<StageNode, StageState>();
   const dispatched = new Set<StageNode>();
   const wanted = graph.nodes.filter((node) => reachable.has(node) || options.allStages);
-  for (const node of wanted) checkReference(node, problems);
+  for (const node of graph.nodes) checkReference(node, problems);
   for (const node of wanted) {
     if (node.index === undefined) continue;
     const below = node.base && states.get(node.base);
@@ -158,9 +158,11 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
   const environment = new Environment(!baseKnown);
   for (const [name, text] of configEnv) environment.set(name, { text, known: true });
   normalizeWorkingDirectory(config);
+  const author = image?.author;
   const empty = scratch || (baseKnown && image.rootfs?.diff_ids?.length === 0);
   return {
     config,
+    ...(author ? { author } : {}),
     configEnv,
     environment,
     buildArgs: [],

@@ -57,7 +57,7 @@ const booleans = /^(?:(1|t|T|true|TRUE|True)|0|f|F|false|FALSE|False)$/;
 export function parseLintOptions(text: string): LintOptions | { error: string } {
   const options: LintOptions = { skip: none, experimental: none, error: false };
   if (trimSpace(text) === "") return options;
-  const fail = (why: string) => ({ error: `failed to parse check options: ${why}` });
+  const fail = (why: string) => ({ error: why });
   for (const part of trimSpace(text).split(";")) {
     const equals = part.indexOf("=");
     if (equals < 0) return fail(`invalid check option ${goQuote(part)}`);

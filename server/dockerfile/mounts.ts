@@ -1,5 +1,6 @@
 import type { Range } from "../protocol";
 import { goQuote } from "./goQuote";
+import { utf8Length } from "./space";
 import { suggest } from "./suggest";
 import type { Flag, Instruction } from "./syntax";
 
@@ -77,16 +78,38 @@ function readMount(flag: Flag, expander: Expander): Mount | { error: string } {
   }
 }
 
-/** Fields of one CSV record; a field may be quoted as a whole. */
+/** Fields of one CSV record, read and refused as Go's encoding/csv does; columns count bytes from 1. */
 function csvFields(text: string): string[] {
+  const fail = (index: number, why: string): never => {
+    const column = utf8Length(text.slice(0, index)) + 1;
+    throw new Refused(`failed to parse csv mounts: parse error on line 1, column ${column}: ${why}`);
+  };
   const fields: string[] = [];
-  let rest = text;
+  let at = 0;
   for (;;) {
-    const match = /^(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/.exec(rest);
-    if (!match) throw new Refused(`failed to parse csv mounts: parse error in ${goQuote(text)}`);
-    fields.push(match[1] !== undefined ? match[1].replaceAll('""', '"') : match[2]!);
-    if (match[3] === "") return fields;
-    rest = rest.slice(match[0].length);
+    let field = "";
+    if (text[at] === '"') {
+      at++;
+      for (;;) {
+        const quote = text.indexOf('"', at);
+        if (quote < 0) fail(text.length, 'extraneous or missing " in quoted-field');
+        field += text.slice(at, quote);
+        at = quote + 1;
+        if (text[at] !== '"') break;
+        field += '"';
+        at++;
+      }
+      if (at < text.length && text[at] !== ",") fail(at - 1, 'extraneous or missing " in quoted-field');
+    } else {
+      const comma = text.indexOf(",", at);
+      const end = comma < 0 ? text.length : comma;
+      field = text.slice(at, end);
+      if (field.includes('"')) fail(at + field.indexOf('"'), 'bare " in non-quoted-field');
+      at = end;
+    }
+    fields.push(field);
+    if (at >= text.length) return fields;
+    at++;
   }
 }
 

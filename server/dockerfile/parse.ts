@@ -1,10 +1,9 @@
-import type { Problem } from "../protocol";
 import { DirectiveZone } from "./directives";
 import { type Frontend, frontendOf } from "./frontend";
 import { heredocsOfLine } from "./heredoc";
 import { readInstruction } from "./instruction";
 import { LineIndex, rangeOf, type Source } from "./source";
-import { leadingSpace, trimSpace } from "./space";
+import { leadingSpace, trimSpace, utf8Length } from "./space";
 import type { Dockerfile, Heredoc, Instruction } from "./syntax";
 
 /** BuildKit reads lines through a buffer of 64 KiB. */
@@ -74,15 +73,12 @@ class Reader {
       above = [];
       instructions.push(instruction);
     }
-    if (this.#text === "") problems.push(this.#atStart("the Dockerfile cannot be empty"));
+    if (this.#text === "") problems.push({ range: this.#lines.range(0, 0), message: "the Dockerfile cannot be empty" });
     else if (instructions.length === 0 && problems.length === 0) {
-      problems.push(this.#atStart("file with no instructions"));
+      const end = this.#lines.position(this.#text.replace(/\n$/, "").length);
+      problems.push({ range: { start: { line: end.line, character: 0 }, end }, message: "file with no instructions" });
     }
     return this.#file;
-  }
-
-  #atStart(message: string): Problem {
-    return { range: this.#lines.range(0, 0), message };
   }
 
   #nextLine(): Line | undefined {
@@ -188,11 +184,5 @@ function continuedLength(line: string, escapeToken: string): number | undefined 
 }
 
 function isTooLong(line: string): boolean {
-  if (line.length * 3 <= longestLine) return false;
-  let bytes = 0;
-  for (const character of line) {
-    const code = character.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes > longestLine;
+  return line.length * 3 > longestLine && utf8Length(line) > longestLine;
 }

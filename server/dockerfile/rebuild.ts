@@ -40,8 +40,9 @@ interface Keyed {
  */
 export function rebuild(before: Evaluation, after: Evaluation, changes: Changes): StepFate[] {
   const keys = new Keys();
-  const first = keyOperations(before, keys, undefined);
-  const second = keyOperations(after, keys, changes);
+  const others = otherImages(before, after, changes);
+  const first = keyOperations(before, keys, { others });
+  const second = keyOperations(after, keys, { others, changes });
   const exact = new Set(first.map(({ key }) => key.exact));
   const loose = new Set(first.map(({ key }) => key.loose));
   const looseRoots = new Set(first.map(({ below }) => below.loose));
@@ -70,6 +71,9 @@ function reasonOf(
   if (stepBelow === fate) return { kind: "below" };
   const files = changedFiles(inputs, changes);
   if (files.length > 0) return { kind: "files", files };
+  const ignoreFile = changes.files.find(isIgnoreFile);
+  const mayTakeOthers = inputs.some((input) => input.kind === "context" && takesMany(input.pattern));
+  if (fate === "depends" && ignoreFile && mayTakeOthers) return { kind: "files", files: [ignoreFile] };
   if (fate === "rebuilt") return { kind: looseRoots.has(below.loose) ? "definition" : "below" };
   const source = inputs.find((input, at) => input.kind !== "context" && inputKeys[at]!.exact !== inputKeys[at]!.loose);
   if (source?.kind === "remote") return { kind: "remote", source: source.source };
@@ -119,18 +123,34 @@ class Keys {
   }
 }
 
+/** Changed images whose layers nobody knows: what is known of them is the same for both builds, so it is not about both. */
+function otherImages(before: Evaluation, after: Evaluation, { images }: Changes): Set<string> {
+  const known = (evaluation: Evaluation, reference: string) => JSON.stringify(evaluation.options.image(reference));
+  return new Set(
+    images.map(fullReference).filter((reference) => {
+      const now = known(after, reference);
+      return now === undefined || now === known(before, reference);
+    }),
+  );
+}
+
 /** All operations of the stages that are built, bases and sources before what uses them. */
-function keyOperations({ built, options }: Evaluation, keys: Keys, changes: Changes | undefined): Keyed[] {
+function keyOperations(
+  { built, options }: Evaluation,
+  keys: Keys,
+  { others, changes }: { others: ReadonlySet<string>; changes?: Changes },
+): Keyed[] {
   const roots = new Map<StageNode, Key>();
   const keyed: Keyed[] = [];
   const same = (text: string): Key => ({ exact: text, loose: text });
-  const changedImages = new Set(changes?.images.map(fullReference));
 
   const imageKey = (node: StageNode): Key => {
     if (node.baseName === "scratch") return same("scratch");
     const reference = fullReference(node.baseName);
     const layers = options.image(reference)?.rootfs?.diff_ids;
-    if (changedImages.has(reference)) return { exact: `other image ${reference}`, loose: `image ${reference}` };
+    if (others.has(reference)) {
+      return { exact: `${changes ? "other " : ""}image ${reference}`, loose: `image ${reference}` };
+    }
     return same(layers ? `layers ${layers.join(" ")}` : `image ${reference}`);
   };
   const rootOf = (node: StageNode): Key => roots.get(node) ?? imageKey(node);

@@ -120,8 +120,10 @@ export function refusedForm(instruction: Instruction, frontend: Frontend): Refus
       return undefined;
     }
     default: {
-      const near = suggest(instruction.keyword.text, instructionNames, false);
-      const hint = near ? ` (did you mean ${near}?)` : "";
+      const { text: written } = instruction.keyword;
+      const near = suggest(written, instructionNames, false);
+      // The builder suggests in lower case unless the word is all upper case.
+      const hint = near ? ` (did you mean ${written === written.toUpperCase() ? near : near.toLowerCase()}?)` : "";
       return { message: `unknown instruction: ${instruction.keyword.text}${hint}`, range: instruction.keyword.range };
     }
   }

@@ -21,6 +21,7 @@ export function run(dispatch: Dispatch): undefined {
   if (refused) return dispatch.refuse(refused.message, refused.range);
   const mounts = mountsOf(instruction, (text) => dispatch.tryExpand(text, undefined, { silent: true }));
   for (const { mount, flag } of mounts) {
+    if (mount.type === "ssh" && mount.source !== "") return dispatch.refuse("ssh does not support source", flag.range);
     if (mount.type === "secret" || mount.type === "ssh") continue;
     const base = mount.target.startsWith("/") ? "/" : workingDirectory(state);
     if (base !== undefined && joinPath(base, mount.target) === "/") {
@@ -65,8 +66,9 @@ function shellText(dispatch: Dispatch, text: string): string {
 function scriptOf({ state, command: { instruction } }: Dispatch): string | undefined {
   const [first] = instruction.heredocs;
   if (!first || state.platform.os === "windows" || !readHeredocWord(instruction.args[0]?.text ?? "")) return undefined;
-  const body = first.chomp ? chomp(first.content) : first.content;
-  return body.startsWith("#!") ? body : undefined;
+  // The engine looks for `#!` before `<<-` takes the tabs away.
+  if (!first.content.startsWith("#!")) return undefined;
+  return first.chomp ? chomp(first.content) : first.content;
 }
 
 /**
@@ -81,12 +83,12 @@ function execute(dispatch: Dispatch, args: string[], mounts: { mount: Mount; fla
   dispatch.execute(() => {
     const inputs: Input[] = [];
     const mountKeys = mounts.map(({ mount, flag }) => {
-      const { from, source, id, ...key } = mount;
+      const { source } = mount;
       const node = command.sources.find((each) => each.flag === flag)?.from;
       const path = selector(source);
       if (node && node.baseName !== "scratch") inputs.push({ kind: "stage", node, path });
       else if (mount.type === "bind") inputs.push({ kind: "context", pattern: path, exclude: [] });
-      return mount.type === "secret" || mount.type === "ssh" ? { ...key, id: id || source } : key;
+      return mountKey(mount, directory);
     });
     const network = flagValue(command.instruction, "network");
     const key = [
@@ -103,4 +105,18 @@ function execute(dispatch: Dispatch, args: string[], mounts: { mount: Mount; fla
     ];
     return { key, inputs };
   });
+}
+
+/** What of a mount counts for the cache, its defaults spelled out. */
+function mountKey({ from: _, source, id, target, sharing, ...rest }: Mount, directory: string) {
+  const owned = { ...rest, uid: rest.uid ?? 0, gid: rest.gid ?? 0 };
+  if (rest.type === "secret") {
+    const name = id || source || target.slice(target.lastIndexOf("/") + 1);
+    const file = target || (rest.env === undefined ? `/run/secrets/${name.slice(name.lastIndexOf("/") + 1)}` : "");
+    return { ...owned, id: name, target: file, mode: rest.mode ?? 0o400 };
+  }
+  if (rest.type === "ssh") return { ...owned, id: id || "default", target, mode: rest.mode ?? 0o600 };
+  const path = target.startsWith("/") ? joinPath(target) : joinPath(directory, target);
+  // Of a cache mount the engine minds whether there is an id, not which one.
+  return { ...rest, target: path, sharing: sharing === "shared" ? "" : sharing, hasId: id !== "" };
 }

@@ -25,3 +25,13 @@ export function trimSpace(text: string): string {
   const end = trimmedLength(text);
   return text.slice(Math.min(leadingSpace(text), end), end);
 }
+
+/** How many bytes the text has where the builder counts them. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

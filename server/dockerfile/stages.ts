@@ -145,6 +145,10 @@ export function resolveStages(
       current.range = { start: current.range.start, end: instruction.range.end };
     }
   }
+  const last = instructions.at(-1);
+  if (nodes.length === 0 && last && problems.length === 0 && refused.size === 0) {
+    problems.push({ range: last.range, message: "dockerfile contains no stages to build" });
+  }
   const target = findTarget(nodes, names, options.target, problems);
   const graph: StageGraph = { nodes, names, target, globals, declared, problems };
   for (const node of [...nodes]) for (const command of node.commands) resolveSources(command, graph);
@@ -184,8 +188,10 @@ function readStage(
   if (platform === "") return node;
   const range = from.flags.find((flag) => flag.name === "platform")!.range;
   const value = expandGlobal(platform);
-  if ("error" in value) problems.push({ range, message: value.error });
-  else if (value.text === "") {
+  if ("error" in value) {
+    // The blank before the colon is the engine's: it names the platform that it has not got.
+    problems.push({ range, message: `failed to process arguments for platform : ${value.error}` });
+  } else if (value.text === "") {
     problems.push({ range, message: `empty platform value from expression ${platform}` });
   } else {
     const parsed = parsePlatform(value.text);

@@ -3,13 +3,15 @@ import type { Language } from "../protocol";
 import { parseChapter, type Topic } from "./chapter";
 import enCompose from "./en/compose.md";
 import enDockerfile from "./en/dockerfile.md";
+import enProblems from "./en/problems.md";
 import koCompose from "./ko/compose.md";
 import koDockerfile from "./ko/dockerfile.md";
+import koProblems from "./ko/problems.md";
 import { fill } from "./template";
 
 const chapters: Record<Language, string[]> = {
-  en: [enDockerfile, enCompose],
-  ko: [koDockerfile, koCompose],
+  en: [enDockerfile, enCompose, enProblems],
+  ko: [koDockerfile, koCompose, koProblems],
 };
 
 const books = new Map<Language, Map<string, Topic>>();

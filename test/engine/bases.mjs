@@ -15,13 +15,12 @@ const programs = ["bin/sh", "bin/ash", "bin/bash", "bin/echo"];
 
 /**
  * Makes the base images of the cases under names of their own. They stand in as named build contexts, so that no image of the engine's
- * owner is replaced, used or deleted; `remove` deletes what was made.
+ * owner is replaced, used or deleted; `remove` deletes them, and all that was tagged in their repository.
  * @param {string} architecture of the engine
  */
 export function createBases(architecture) {
   const repository = `strata-recording-${randomUUID()}`;
-  /** @type {string[]} */
-  const made = [];
+  let made = 0;
   /** @type {Map<string, Promise<Base>>} */
   const known = new Map();
 
@@ -33,8 +32,7 @@ export function createBases(architecture) {
    */
   async function build(dockerfile, rootfsSalt, below) {
     const folder = mkdtempSync(path.join(tmpdir(), "strata-base-"));
-    const tag = `${repository}:${made.length}`;
-    made.push(tag);
+    const tag = `${repository}:${made++}`;
     try {
       mkdirSync(path.join(folder, "rootfs/bin"), { recursive: true });
       mkdirSync(path.join(folder, "rootfs/etc"));
@@ -73,6 +71,8 @@ export function createBases(architecture) {
       return bases;
     },
     async remove() {
+      const list = ["image", "ls", "--filter", `reference=${repository}`, "--format", "{{.Repository}}:{{.Tag}}"];
+      const made = (await docker(tmpdir(), ...list)).stdout.toString().split("\n").filter(Boolean);
       if (made.length > 0) await docker(tmpdir(), "image", "rm", "--force", ...made);
     },
   };
@@ -104,7 +104,11 @@ export function createDescriber() {
     Object.fromEntries(
       [...bases].map(([name, { document }]) => [
         name,
-        { config: document.config, rootfs: { diff_ids: (document.rootfs.diff_ids ?? []).map(number) } },
+        {
+          ...(document.author === undefined ? {} : { author: document.author }),
+          config: document.config,
+          rootfs: { diff_ids: (document.rootfs.diff_ids ?? []).map(number) },
+        },
       ]),
     );
 }

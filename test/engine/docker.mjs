@@ -41,11 +41,7 @@ export async function dockerOrThrow(cwd, ...args) {
 }
 
 /**
- * The OCI image configuration document of an image of the engine, read from `docker image save`: `docker image history` does not say
- * which entries are empty layers.
- * @param {string} cwd
- * @param {string} image
- * @returns {Promise<ImageDocument>}
+ * The part of an OCI image configuration document that the recordings read.
  * @typedef {{
  *   author?: string,
  *   config: import("../../server/protocol.ts").ImageConfig,
@@ -53,8 +49,18 @@ export async function dockerOrThrow(cwd, ...args) {
  *   rootfs: { diff_ids?: string[] },
  * }} ImageDocument
  */
+
+/**
+ * The configuration document of an image of the engine, read from `docker image save`: `docker image history` does not say which
+ * entries are empty layers.
+ * @param {string} cwd
+ * @param {string} image
+ * @returns {Promise<ImageDocument>}
+ */
 export async function imageDocument(cwd, image) {
-  const archive = await dockerOrThrow(cwd, "image", "save", image);
+  const { exit, stdout: archive, stderr } = await docker(cwd, "image", "save", image);
+  if (/empty export/.test(stderr)) return documentWithoutLayers(cwd, image);
+  if (exit !== 0) throw new Error(stderr);
   /** @param {string} path */
   const file = (path) => {
     const { stdout, stderr, status } = spawnSync("tar", ["-xOf", "-", path], { input: archive, maxBuffer: 2 ** 28 });
@@ -62,6 +68,25 @@ export async function imageDocument(cwd, image) {
     return JSON.parse(stdout.toString());
   };
   return file(file("manifest.json")[0].Config);
+}
+
+/**
+ * The engine saves no image without layers, but then every entry is an empty layer.
+ * @param {string} cwd
+ * @param {string} image
+ * @returns {Promise<ImageDocument>}
+ */
+async function documentWithoutLayers(cwd, image) {
+  const [{ Author, Config }] = JSON.parse((await dockerOrThrow(cwd, "image", "inspect", image)).toString());
+  const entries = await dockerOrThrow(cwd, "image", "history", "--no-trunc", "--format", "{{json .CreatedBy}}", image);
+  const created = entries.toString().split("\n").filter(Boolean).reverse();
+  return {
+    ...(Author ? { author: Author } : {}),
+    // What `inspect` adds to the document when it is not there.
+    config: Object.fromEntries(Object.entries(Config).filter(([, value]) => value !== null && value !== "")),
+    history: created.map((entry) => ({ created_by: JSON.parse(entry), empty_layer: true })),
+    rootfs: {},
+  };
 }
 
 /**

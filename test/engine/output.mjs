@@ -1,13 +1,27 @@
 /**
- * Why the builder refused, without the words of the command line around it.
+ * Why the builder refused, without the words of the command line around it, and the lines of the Dockerfile that it marks or names.
  * @param {string} stderr of a failed `docker build --progress plain`
- * @returns {{ message: string, line?: number }} the line that the engine shows of the Dockerfile, or names
+ * @returns {{ message: string, line?: number, lastLine?: number }} `lastLine` where there are several
  */
 export function refusal(stderr) {
-  const last = stderr.slice(stderr.lastIndexOf("ERROR: "));
-  const message = last.replace(/^ERROR: (failed to build: )?(failed to solve: )?/, "").trimEnd();
-  const line = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /\bparse error on line (\d+)/.exec(message);
-  return { message, ...(line ? { line: Number(line[1]) } : {}) };
+  const said = stderr.slice(stderr.lastIndexOf("ERROR: ")).replace(/\n+$/, "");
+  const message = stable(
+    said.replace(/^ERROR: (failed to build: )?(failed to solve: )?(failed to run Build function: )?/, ""),
+  );
+  const marked = [...stderr.matchAll(/^ +(\d+) \| >>>/gm)].map(([, line]) => Number(line));
+  const line = marked[0] ?? Number(/\bparse error on line (\d+)/.exec(message)?.[1]);
+  const lastLine = marked.at(-1) ?? line;
+  return { message, ...(line > 0 ? { line } : {}), ...(lastLine > line ? { lastLine } : {}) };
+}
+
+/**
+ * The message without what is another in every recording: the order of the rules that a build broke, and how a registry was not reached.
+ * @param {string} message
+ */
+function stable(message) {
+  const [, lead, rules] = /^(lint violation found for rules: )(.*)$/.exec(message) ?? [];
+  if (rules !== undefined) return lead + rules.split(", ").sort().join(", ");
+  return message.replace(/: failed to do request: .*/s, "");
 }
 
 /**
@@ -17,7 +31,7 @@ export function refusal(stderr) {
  */
 export function shownSteps(stderr) {
   const cached = new Set([...stderr.matchAll(/^#(\d+) CACHED$/gm)].map((match) => match[1]));
-  const shown = stderr.matchAll(/^#(\d+) \[(?:(?:\S+ )?(\S+) )?(\d+)\/\d+\] (.*)$/gm);
+  const shown = stderr.matchAll(/^#(\d+) \[(?:(?:\S+ )?(\S+) )? *(\d+)\/\d+\] (.*)$/gm);
   const steps = new Map(
     [...shown].map(([, vertex = "", stage = "", at, text = ""]) => [
       vertex,
@@ -43,6 +57,6 @@ export function checkResult(json) {
       line: location?.ranges?.[0]?.start.line ?? null,
       message: detail,
     })),
-    ...(buildError ? { refused: buildError.message } : {}),
+    ...(buildError ? { refused: stable(buildError.message) } : {}),
   };
 }

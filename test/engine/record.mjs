@@ -43,15 +43,25 @@ if (wanted.includes("snippets")) await import("./record-snippets.mjs");
  * @template T, R
  * @param {readonly T[]} items
  * @param {(item: T) => Promise<R>} work
- * @returns {Promise<R[]>} in the order of the items
+ * @returns {Promise<R[]>} in the order of the items; after a failure nothing is begun, and what runs is waited for
  */
 async function inParallel(items, work) {
   /** @type {R[]} */
   const results = new Array(items.length);
-  const rest = items.entries();
+  const waiting = [...items.entries()];
   const worker = async () => {
-    for (const [at, item] of rest) results[at] = await work(item);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [at, item] = next;
+      results[at] = await work(item);
+    }
   };
-  await Promise.all(Array.from({ length: buildsAtOnce }, worker));
+  const workers = Array.from({ length: buildsAtOnce }, () =>
+    worker().catch((error) => {
+      waiting.length = 0;
+      throw error;
+    }),
+  );
+  await Promise.allSettled(workers);
+  await Promise.all(workers);
   return results;
 }

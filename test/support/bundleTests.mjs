@@ -12,7 +12,10 @@ import { cache, root } from "./root.mjs";
 export async function bundleTests(folder) {
   const outfile = path.join(cache, "tests", `${folder.replaceAll("/", "-")}.mjs`);
   await build({
-    ...entry(folder, testsBelow(folder).map((file) => `import ${file};`)),
+    ...entry(
+      folder,
+      testsBelow(folder).map((file) => `import ${file};`),
+    ),
     platform: "node",
     format: "esm",
     target: "node20",

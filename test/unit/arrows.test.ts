@@ -36,7 +36,20 @@ const arrows: [files: RegExp, allowed: string[]][] = [
     ["server/drawing", "server/service", "server/protocol", "vscode-languageserver-textdocument"],
   ],
   [/^server\/drawing$/, ["server/protocol"]],
-  [/^server\/service$/, [...facts, "server/kinds", "server/dockerfile/*", "server/compose/*", "server/topics/topics"]],
+  [
+    /^server\/service$/,
+    [
+      ...facts,
+      "server/kinds",
+      "server/cures",
+      "server/plainText",
+      "server/dockerfile/*",
+      "server/compose/*",
+      "server/topics/topics",
+    ],
+  ],
+  [/^server\/cures$/, [...facts, "server/cureFacts"]],
+  [/^server\/cureFacts$/, [...facts, "server/dockerfile/*"]],
   [/^server\/(?:kinds|settings|commandLinks|plainText)$/, ["server/protocol"]],
   [/^server\/protocol$/, []],
   [/^server\/explanation$/, ["server/protocol"]],
@@ -48,7 +61,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
 /** Packages of a runtime or an editor; a pure room that reached one would not run in the other runtime. */
 const impure = /^(?:node:|vscode(?:$|-))/;
 const pure =
-  /^server\/(?:dockerfile|compose|topics)\/|^server\/(?:service|drawing|protocol|explanation|kinds|settings|commandLinks|plainText)$/;
+  /^server\/(?:dockerfile|compose|topics)\/|^server\/(?:service|drawing|protocol|explanation|kinds|settings|commandLinks|plainText|cures|cureFacts)$/;
 
 interface Import {
   specifier: string;

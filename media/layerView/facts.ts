@@ -1,0 +1,128 @@
+import type { LayerStack, Range } from "../../server/protocol";
+import { argumentsOf, within } from "./adds";
+import { chainOf } from "./pile";
+
+/** A stage's name as people say it: the one the file gives it, else its index. */
+export type StageName = { name: string } | { index: number };
+
+export function stageName(stack: LayerStack, stage: number): StageName {
+  const name = stack.stages[stage]?.name;
+  return name === undefined ? { index: stage } : { name };
+}
+
+/** The numbers of the title's sentence. */
+export interface Summary {
+  layers: number;
+  /** Lines of the image's stages that write only metadata. */
+  notes: number;
+  /** Stages of the file whose layers are not in the image. */
+  left: StageName[];
+}
+
+/** Steps the builder would refuse, by index: what they would do is not worth counting. */
+export function wrongSteps({ steps, problems }: LayerStack): Set<number> {
+  const found = problems.map(({ range }) => steps.findIndex((step) => within(range, step.range)));
+  return new Set(found.filter((index) => index >= 0));
+}
+
+export function summaryOf(stack: LayerStack): Summary {
+  const chain = new Set(chainOf(stack));
+  const wrong = wrongSteps(stack);
+  return {
+    layers: stack.image.layers,
+    notes: stack.steps.filter(
+      ({ stage, effect }, index) => chain.has(stage) && effect === "config" && !wrong.has(index),
+    ).length,
+    left: stack.stages.filter(({ index }) => !chain.has(index)).map(({ index }) => stageName(stack, index)),
+  };
+}
+
+/** How a container of the image starts, as far as this file decides it. */
+export interface Start {
+  /** Command line; empty: nothing in this file sets one. */
+  command: string;
+  /**
+   * `base`: the base image is unknown and decides what is empty here, or runs its own ENTRYPOINT in front of the command;
+   * `none`: nothing is set anywhere, such a container does not start without a command.
+   */
+  open?: "base" | "entrypoint" | "none";
+  /** Absent: the base image, which is unknown, decides. */
+  user?: string;
+  workdir?: string;
+  ports: string[];
+}
+
+export function startOf({ container, image }: LayerStack): Start {
+  const { known } = image.base;
+  const empty = container.command.length === 0;
+  const open = empty
+    ? known
+      ? "none"
+      : "base"
+    : !known && !image.config.Entrypoint?.length
+      ? "entrypoint"
+      : undefined;
+  const user = container.user || (known ? "root" : undefined);
+  const workdir = container.workdir || (known ? "/" : undefined);
+  return {
+    command: commandLine(container.command),
+    ...(open && { open }),
+    ...(user && { user }),
+    ...(workdir && { workdir }),
+    ports: container.ports,
+  };
+}
+
+/** The words as one would type them: those with blanks or quotes in double quotes. */
+export function commandLine(words: string[]): string {
+  return words.map((word) => (/^[^\s"'\\]+$/.test(word) ? word : JSON.stringify(word))).join(" ");
+}
+
+/** A path of the container that VOLUME keeps out of the writable layer, and the line that says so, if one of this file does. */
+export interface Volume {
+  path: string;
+  range?: Range;
+}
+
+export function volumesOf(stack: LayerStack): Volume[] {
+  const chain = new Set(chainOf(stack));
+  const lines = stack.steps.filter(({ stage, instruction }) => chain.has(stage) && instruction === "VOLUME").reverse();
+  return stack.container.volumes.map((path) => {
+    const line = lines.find((step) => argumentsOf(step).includes(path)) ?? (lines.length === 1 ? lines[0] : undefined);
+    return { path, ...(line && { range: line.range }) };
+  });
+}
+
+/** The external image (or scratch) at the bottom of the pile. */
+export interface Base {
+  /** Short form: Docker Hub's host and its `library/` are what a reader leaves out, too. */
+  reference?: string;
+  scratch: boolean;
+  known: boolean;
+  /** `official`: a Docker Official Image; otherwise the registry's host. */
+  origin?: "official" | { registry: string };
+  range?: Range;
+}
+
+export function baseOf(stack: LayerStack): Base {
+  const { reference, scratch = false, known } = stack.image.base;
+  const root = chainOf(stack).at(-1);
+  const range = stack.steps.find((step) => step.stage === root && step.instruction === "FROM")?.range;
+  return {
+    scratch,
+    known,
+    ...(reference !== undefined && { reference: shortReference(reference), origin: originOf(reference) }),
+    ...(range && { range }),
+  };
+}
+
+/** `docker.io/library/python:3.12` → `python:3.12`. */
+export function shortReference(reference: string): string {
+  return reference.replace(/^(index\.)?docker\.io\/(library\/)?/, "");
+}
+
+function originOf(reference: string): NonNullable<Base["origin"]> {
+  const [host = "", ...path] = shortReference(reference).split("/");
+  if (path.length === 0) return "official";
+  return { registry: /[.:]|^localhost$/.test(host) ? host : "Docker Hub" };
+}

@@ -1,0 +1,130 @@
+import type { LayerStack, Step } from "../../server/protocol";
+import { code, element, revealing, words } from "./dom";
+import { baseOf, stageName, wrongSteps } from "./facts";
+import type { Phrases } from "./phrases";
+import { pileOf, type Row } from "./pile";
+
+/** The image's layers, newest on top, the metadata between them, and the base image at the bottom: one list of buttons. */
+export function renderPile(stack: LayerStack, names: string[], texts: Phrases): HTMLElement {
+  const name = (stage: number) => stageName(stack, stage);
+  const keyOf = (step: number) => names[step] ?? `step ${step}`;
+  const wrong = wrongSteps(stack);
+  const button = (index: number, kind: string, ...content: (Node | string | false)[]) =>
+    element(
+      "button",
+      {
+        ...revealing(keyOf(index), stack.steps[index]!.range),
+        class: wrong.has(index) ? `${kind} wrong` : kind,
+        "data-step": index,
+      },
+      ...content,
+      wrong.has(index) && hidden(`, ${texts.wrongNote}`),
+    );
+  const chip = (index: number) => {
+    const { text, effect, range } = stack.steps[index]!;
+    const is = wrong.has(index) ? texts.wrongNote : effect === "build" ? texts.buildNote : texts.note;
+    const place = hidden(`${wrong.has(index) ? "" : `, ${is}`}, ${texts.line(range.start.line + 1)}`);
+    const shown = button(index, effect === "build" ? "chip build" : "chip", ...instruction(text), place);
+    shown.title = `${text.replace(/\s+/g, " ")}\n${is}`;
+    return element("li", { "data-key": keyOf(index) }, shown);
+  };
+
+  const row = (shown: Row): HTMLElement => {
+    switch (shown.kind) {
+      case "layer":
+        return element(
+          "li",
+          { class: "layer", "data-key": keyOf(shown.step) },
+          button(
+            shown.step,
+            "card",
+            ...card(shown.number, shown.text, texts),
+            element("span", { class: "adds" }, ...words(texts.added(shown.added, name))),
+            lineNumber(stack.steps[shown.step]!, texts),
+          ),
+        );
+      case "trigger":
+        return element(
+          "li",
+          { class: "layer", "data-key": `trigger ${shown.history}` },
+          element(
+            "div",
+            { class: "card" },
+            ...card(shown.number, shown.text, texts),
+            element("span", { class: "adds" }, ...words(texts.trigger)),
+          ),
+        );
+      case "notes":
+        return element("li", { class: "notes" }, element("ul", {}, ...shown.steps.map(chip)));
+      case "seam":
+        return element(
+          "li",
+          { class: "seam", "data-key": keyOf(shown.step) },
+          button(
+            shown.step,
+            "cut",
+            element("span", {}, ...words(texts.seam(name(shown.stage), name(shown.base)))),
+            lineNumber(stack.steps[shown.step]!, texts),
+          ),
+        );
+    }
+  };
+
+  return element(
+    "ol",
+    { class: "pile", "data-list": "pile", reversed: true, "aria-label": texts.image },
+    ...pileOf(stack).map(row),
+    renderBase(stack, names, texts),
+  );
+}
+
+function renderBase(stack: LayerStack, names: string[], texts: Phrases): HTMLElement {
+  const base = baseOf(stack);
+  const from = stack.steps.findIndex(({ range }) => range === base.range);
+  const content = [
+    hidden(`${texts.base} `),
+    code(base.scratch ? "scratch" : (base.reference ?? "?"), { class: "reference" }),
+    element("span", { class: "adds" }, ...(base.scratch ? [texts.scratchIs] : words(texts.baseIs(base)))),
+  ];
+  const step = stack.steps[from];
+  return element(
+    "li",
+    { class: base.scratch ? "base scratch" : "base", "data-key": "base" },
+    step
+      ? element(
+          "button",
+          { ...revealing(names[from] ?? "base", step.range), class: "card", "data-step": from },
+          ...content,
+          lineNumber(step, texts),
+        )
+      : element("div", { class: "card" }, ...content),
+  );
+}
+
+function card(number: number, text: string, texts: Phrases): Node[] {
+  return [
+    element("span", { class: "number" }, hidden(`${texts.layer} `), String(number)),
+    element("code", { class: "instruction" }, ...instruction(text)),
+  ];
+}
+
+/** The keyword set off from the rest. */
+function instruction(text: string): Node[] {
+  const [keyword = ""] = /^\S*/.exec(text) ?? [];
+  return [element("b", {}, keyword), document.createTextNode(text.slice(keyword.length))];
+}
+
+function lineNumber({ range }: Step, texts: Phrases): HTMLElement {
+  const line = range.start.line + 1;
+  return element(
+    "span",
+    { class: "line" },
+    element("span", { "aria-hidden": "true" }, String(line)),
+    hidden(`, ${texts.line(line)}`),
+  );
+}
+
+/** Words for a screen reader that a sighted reader takes from the place or the form. */
+function hidden(words: string): HTMLElement {
+  return element("span", { class: "hidden" }, words);
+}

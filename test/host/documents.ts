@@ -1,0 +1,63 @@
+import {
+  commands,
+  extensions,
+  type Hover,
+  Position,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+
+/** Starts the extension and waits until it answers. VS Code does not await an activation before it asks for hovers. */
+export async function activate(): Promise<unknown> {
+  const extension = extensions.getExtension("docker-strata.docker-strata");
+  if (!extension) throw new Error("the extension is not there");
+  return extension.activate();
+}
+
+/** Shows a new document that is in no file; the language is the one to give it. */
+export async function openUntitled(language: string, content: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument({ language, content }));
+}
+
+/** Writes a file into the window's folder, whatever file system that is on, and shows it. */
+export async function openFile(name: string, content: string): Promise<TextEditor> {
+  const uri = Uri.joinPath(workspace.workspaceFolders![0]!.uri, name);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  return window.showTextDocument(await workspace.openTextDocument(uri));
+}
+
+export async function closeAll(): Promise<void> {
+  await commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** The text of all hovers at a place; empty when there is none. */
+export async function hoverAt(document: TextDocument, position: Position): Promise<string> {
+  const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", document.uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === "string" ? content : content.value))
+    .join("\n");
+}
+
+/** The hover on the first character of the first `word` in the document. */
+export async function hoverOn(document: TextDocument, word: string): Promise<string> {
+  const offset = document.getText().indexOf(word);
+  if (offset < 0) throw new Error(`no ${word} in the document`);
+  return hoverAt(document, document.positionAt(offset));
+}
+
+/** Asks again until the answer fits, since the editor tells the server of a change without telling when it has arrived. */
+export async function eventually<T>(ask: () => Promise<T> | T, fits: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export function at(line: number, character: number): Position {
+  return new Position(line, character);
+}

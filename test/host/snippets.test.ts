@@ -1,0 +1,40 @@
+import { type CompletionItem, CompletionItemKind, type CompletionList, commands, SnippetString } from "vscode";
+import { match, ok } from "./assert";
+import { activate, at, closeAll, openUntitled } from "./documents";
+
+const offered = new Map([
+  ["dockerfile", ["strata-multi-stage", "strata-writable-layer", "strata-secret"]],
+  ["dockercompose", ["strata-postgres", "strata-shared-volume"]],
+]);
+
+suite("snippets", () => {
+  suiteSetup(activate);
+  teardown(closeAll);
+
+  for (const [language, prefixes] of offered) {
+    test(`${language} offers them by prefix`, async () => {
+      const { document } = await openUntitled(language, "strata");
+      const list = await commands.executeCommand<CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        document.uri,
+        at(0, 6),
+      );
+      const snippets = list.items.filter(({ kind }) => kind === CompletionItemKind.Snippet);
+      for (const prefix of prefixes) {
+        const item = snippets.find((one) => label(one) === prefix);
+        ok(item, `${prefix} is not among ${snippets.map(label).join(", ")}`);
+        ok(item.insertText instanceof SnippetString, `${prefix} inserts no snippet`);
+      }
+    });
+  }
+
+  test("inserted, a snippet is a Dockerfile", async () => {
+    const { document } = await openUntitled("dockerfile", "");
+    await commands.executeCommand("editor.action.insertSnippet", { langId: "dockerfile", name: "Multi-stage build" });
+    match(document.getText(), /^FROM .*^COPY --from=/ms);
+  });
+});
+
+function label({ label }: CompletionItem): string {
+  return typeof label === "string" ? label : label.label;
+}

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import axe from "axe-core";
+import { root } from "../support/root.mjs";
+import { themes, Window } from "./window";
+
+const dockerfile = readFileSync(`${root}/test/sample/Dockerfile`, "utf8").split("\n");
+const lineOf = (start: string) => dockerfile.findIndex((line) => line.startsWith(start)) + 1;
+
+let window: Window;
+
+before(async () => {
+  window = await Window.open();
+});
+after(() => window?.close());
+
+/** One stop on the way; a picture is left where it goes wrong. */
+function stop(name: string, walk: () => Promise<void>): void {
+  test(name, async () => {
+    try {
+      await walk();
+    } catch (error) {
+      await window.shot(`failed-${name.replace(/\W+/g, "-")}`).catch(() => {});
+      throw error;
+    }
+  });
+}
+
+/** Undoes until the file is as it was saved. */
+async function undoAll(): Promise<void> {
+  const { page } = window;
+  const clean = page.locator('.tab:not(.dirty)[data-resource-name="Dockerfile"]');
+  for (let i = 0; i < 50 && !(await clean.isVisible()); i++) await page.keyboard.press("Control+Z");
+  await clean.waitFor();
+}
+
+const hovers: [line: string, word: string, says: RegExp][] = [
+  ["FROM python.* AS runtime", "FROM", /python:3\.14-slim/],
+  ["RUN useradd", "RUN", /layer 1 of 4/i],
+  ["WORKDIR /srv", "WORKDIR", /layer 2 of 4/i],
+  ["COPY app/", "COPY", /layer 4 of 4/i],
+  ["ENV PATH", "ENV", /no layer/i],
+  ["EXPOSE 8000", "EXPOSE", /no layer/i],
+];
+
+for (const [line, word, says] of hovers) {
+  stop(`the pointer on ${word} tells of its layer`, async () => {
+    assert.match(await window.hover(line, word), says);
+    await window.shot(`hover-${word}`);
+  });
+}
+
+stop("a comment stays silent", async () => {
+  await window.rest();
+  await window.line("# runtime starts again").hover({ position: { x: 30, y: 5 } });
+  // A hover that must not come can only be waited for: longer than the ones above took to come.
+  await window.page.waitForTimeout(1_000);
+  assert.equal(await window.page.locator(".monaco-hover:visible").count(), 0);
+});
+
+stop("the pointer on a key of a compose file tells what it is", async () => {
+  await window.openFile("compose.yaml");
+  await window.line("restart: unless-stopped").waitFor();
+  assert.match(await window.hover("restart: unless-stopped", "restart"), /restart/i);
+  await window.shot("hover-compose");
+  await window.rest();
+  await window.page.keyboard.press("Control+Home");
+  await window.openFile("Dockerfile");
+});
+
+stop("a snippet comes by its prefix", async () => {
+  const { page } = window;
+  await window.line("# PYTHON_VERSION").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n\nstrata-multi", { delay: 30 });
+  const suggestion = page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "strata-multi-stage" });
+  if (!(await suggestion.first().isVisible())) await page.keyboard.press("Control+Space");
+  await suggestion.first().waitFor();
+  await window.shot("snippet-offered");
+  await suggestion.first().click();
+  await window.line("COPY --from=.*/").nth(0).waitFor();
+  await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
+  await window.shot("snippet-inserted");
+  await page.keyboard.press("Escape");
+});
+
+stop("undo takes it back", () => undoAll());
+
+stop("F1, Open Layer View: the panel shows the image", async () => {
+  await window.command("Strata: Open Layer View");
+  const view = await window.layerView();
+  await view.locator(".layer").nth(3).waitFor();
+  assert.equal(await view.locator("h1").textContent(), "Dockerfile");
+  assert.match((await view.locator("header").textContent()) ?? "", /4 layers .*python:3\.14-slim/s);
+  assert.equal(await view.locator(".layer").count(), 4);
+  await window.shot("layer-view");
+});
+
+stop("typing changes it", async () => {
+  const { page } = window;
+  const view = await window.layerView();
+  await window.line("COPY app/ app/").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("\nRUN python -m compileall app ");
+  await view.locator(".layer", { hasText: "compileall" }).waitFor();
+  assert.equal(await view.locator(".layer").count(), 5);
+  await window.shot("layer-view-typed");
+  await undoAll();
+  await view.locator(".layer").nth(4).waitFor({ state: "detached" });
+  assert.equal(await view.locator(".layer").count(), 4);
+});
+
+stop("a click on a layer goes to its line", async () => {
+  const view = await window.layerView();
+  await window.cursorIsOn(lineOf("COPY app/"));
+  await view.locator(".layer button", { hasText: "WORKDIR" }).click();
+  await window.cursorIsOn(lineOf("WORKDIR /srv"));
+});
+
+stop("the keyboard does the same", async () => {
+  const { page } = window;
+  const view = await window.layerView();
+  await page.keyboard.press("ArrowUp");
+  assert.match((await view.locator("button:focus").textContent()) ?? "", /COPY/);
+  await window.shot("layer-view-keyboard");
+  await page.keyboard.press("Enter");
+  await window.cursorIsOn(lineOf("COPY --from=build"));
+});
+
+for (const theme of themes) {
+  stop(`everyone can use the panel: ${theme.short}`, async () => {
+    await window.theme(theme);
+    const view = await window.layerView();
+    await view.evaluate(axe.source);
+    // The page lets the workbench show through, which a scan of the page alone takes for white.
+    await view.evaluate("document.documentElement.style.background = 'var(--vscode-editor-background)'");
+    const { violations } = (await view.evaluate("axe.run(document)")) as axe.AxeResults;
+    await window.shot(`layer-view-${theme.short}`);
+    assert.deepEqual(
+      violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+      ),
+      [],
+    );
+    assert.match(await window.hover("RUN useradd", "RUN"), /layer 1 of 4/i);
+    await window.shot(`hover-${theme.short}`);
+    await window.rest();
+  });
+}

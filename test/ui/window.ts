@@ -1,0 +1,132 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { cache } from "../support/root.mjs";
+import { launchBrowser } from "../workbench/browser.mjs";
+import { copySample } from "../workbench/sample.mjs";
+import { startServer, type Workbench } from "../workbench/server.mjs";
+
+const version = process.env.STRATA_VSCODE === "newest" ? "newest" : "oldest";
+const shots = path.join(cache, "shots", version);
+
+/** A person at a window of VS Code with the extension installed and the sample's Dockerfile open. Sees what the page shows and knows nothing else. */
+export class Window {
+  private constructor(
+    private readonly workbench: Workbench,
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  static async open(): Promise<Window> {
+    const folder = copySample(`ui-${version}`);
+    const workbench = await startServer({
+      version,
+      install: [process.env.STRATA_VSIX!],
+      settings: { "editor.hover.delay": 100, "files.autoSave": "off" },
+    });
+    const browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(15_000);
+    const dockerfile = workbench.remote(path.join(folder, "Dockerfile"));
+    await page.goto(workbench.address({ folder, payload: [["openFile", dockerfile]] }));
+    mkdirSync(shots, { recursive: true });
+    const window = new Window(workbench, browser, page);
+    await window.line("FROM").waitFor({ timeout: 60_000 });
+    return window;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.workbench.stop();
+  }
+
+  /** Leaves a picture in .vscode-test/shots/<version>/. */
+  async shot(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
+  }
+
+  /** The first line of the editor that has this text. */
+  line(text: string): Locator {
+    // Between words the editor puts spaces that do not break.
+    return this.page
+      .locator(".editor-instance .view-line", { hasText: new RegExp(text.replaceAll(" ", "\\s")) })
+      .first();
+  }
+
+  /** Rests the pointer on a word of a line and reads the hover. */
+  async hover(line: string, word: string): Promise<string> {
+    const target = this.line(line).locator("span span").filter({ hasText: word }).first();
+    const hover = this.page.locator(".monaco-hover:visible .hover-contents").filter({ hasText: /\S/ });
+    for (let attempt = 0; ; attempt++) {
+      await this.rest();
+      // At the start of the span: one span may hold more words than this.
+      await target.hover({ position: { x: 5, y: 5 } });
+      try {
+        await hover.first().waitFor({ timeout: 1_500 });
+        const text = (await hover.allTextContents()).join("\n").replaceAll("\u00a0", " ");
+        // The extension starts with the first Dockerfile; until it answers there is no hover, or one that says it is loading.
+        if (text.trim() !== "" && !text.startsWith("Loading")) return text;
+      } catch (error) {
+        if (attempt === 20) throw error;
+      }
+    }
+  }
+
+  /** Takes the pointer away from everything that reacts to it: to the middle of the status bar. */
+  async rest(): Promise<void> {
+    await this.page.mouse.move(720, 893);
+    await this.page.locator(".monaco-hover:visible").waitFor({ state: "hidden" });
+  }
+
+  /** Runs a command as F1 offers it. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget:visible input").first().fill(`>${title}`);
+    await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: title }).first().click();
+  }
+
+  /** Opens a file of the folder by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first().click();
+    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+  }
+
+  /** Waits until the editor's cursor is on a line. The status bar would not tell while the panel has the focus. */
+  async cursorIsOn(line: number): Promise<void> {
+    const active = this.page.locator(".editor-instance .line-numbers.active-line-number");
+    await active.and(this.page.getByText(String(line), { exact: true })).waitFor();
+  }
+
+  /** The page in the panel, once it is there. */
+  async layerView(): Promise<Frame> {
+    const inner = this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    const main = inner.locator("main h1").first();
+    await main.waitFor();
+    return (await (await main.elementHandle())!.ownerFrame())!;
+  }
+
+  /** Chooses a color theme from the list, and waits until the panel has it too. */
+  async theme({ label, kind }: Theme): Promise<void> {
+    await this.command("Preferences: Color Theme");
+    await this.page.locator(".quick-input-widget:visible input").first().fill(label);
+    await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: label }).first().click();
+    const view = await this.layerView();
+    await view.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+  }
+}
+
+export interface Theme {
+  /** For the names of pictures. */
+  short: string;
+  /** In VS Code's list. */
+  label: string;
+  /** What VS Code calls its kind in a webview. */
+  kind: string;
+}
+
+export const themes: Theme[] = [
+  { short: "light", label: "Light Modern", kind: "vscode-light" },
+  { short: "dark", label: "Dark Modern", kind: "vscode-dark" },
+  { short: "contrast", label: "Dark High Contrast", kind: "vscode-high-contrast" },
+  { short: "contrast-light", label: "Light High Contrast", kind: "vscode-high-contrast-light" },
+];

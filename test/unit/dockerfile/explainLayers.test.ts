@@ -1,0 +1,171 @@
+import { explains } from "./hover";
+
+explains([
+  [
+    "RUN in the image",
+    "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nR<|>UN npm ci\nCOPY . .",
+    "**Adds layer 3 of 4** · read-only",
+    [
+      "`npm ci` runs in a throw-away container on top of layer 2; the files it adds, changes or deletes become layer 3.",
+      "**Cache:** runs again when its text changes or a layer below is rebuilt.",
+      "What it would download is not compared",
+      "What lies above is then rebuilt, too: 1 layer.",
+      "(https://docs.docker.com/reference/dockerfile/#run) · [layer view](command:strata.openLayerView)",
+    ],
+  ],
+  [
+    "RUN on the base image",
+    "FROM alpine:3.20\n<|>RUN echo hi > /x",
+    "**Adds layer 1 of 1** · read-only",
+    ["on top of the layers of `alpine:3.20`", "!download", "!What lies above"],
+  ],
+  [
+    "RUN on nothing",
+    'FROM scratch\n<|>RUN ["/x"]',
+    "**Adds layer 1 of 1** · read-only",
+    ["on an empty file system", "The exec form starts the program itself"],
+  ],
+  [
+    "RUN depends on the values above it",
+    'FROM a\nARG V=1\nENV A=1 B=2\nUSER app\nSHELL ["/bin/bash","-c"]\n<|>RUN x',
+    "**Adds layer 1 of 1** · read-only",
+    ["gets another value above: `V`, `A`, `B`, `USER`, … (+1).", "It runs as user `app` (line 4)."],
+  ],
+  [
+    "RUN in exec form does not depend on SHELL",
+    'FROM a\nSHELL ["/bin/bash","-c"]\n<|>RUN ["x"]',
+    "**Adds layer 1 of 1** · read-only",
+    ["!SHELL"],
+  ],
+  [
+    "RUN with mounts",
+    "FROM a AS b\nFROM a\nR<|>UN --mount=type=cache,target=/root/.npm --mount=type=bind,target=/src --mount=type=secret,id=npmrc --mount=from=b,target=/b make",
+    "**Adds layer 1 of 1** · read-only",
+    [
+      "What its mounts bring in (`/root/.npm`, `/src`, `/run/secrets/npmrc`, `/b`) is there only while it runs, never in the layer.",
+      "Files of the build context that it mounts count, too.",
+      "Files that it mounts out of another stage or image count, too, if they come out different.",
+    ],
+  ],
+  [
+    "RUN that removes files",
+    "FROM debian\n<|>RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+    "**Adds layer 1 of 1** · read-only",
+    ["those of layers below are hidden, and still shipped"],
+  ],
+  [
+    "RUN with a script",
+    "FROM debian\n<|>RUN <<EOF\nset -e\napt-get update\nEOF",
+    "**Adds layer 1 of 1** · read-only",
+    ["The script in the heredoc `EOF` runs as one command", "What it would download is not compared"],
+  ],
+  [
+    "COPY from the build context",
+    "FROM node:22\nWORKDIR /app\n<|>COPY package.json package-lock.json ./\nRUN npm ci",
+    "**Adds layer 2 of 3** · read-only",
+    [
+      "Copies `package.json`, `package-lock.json` from the build context to `./`; the copies are layer 2.",
+      "`./` is `/app/` here, because of the `WORKDIR` on line 2.",
+      "when the content, the name or the mode of `package.json`, `package-lock.json` changes (timestamps do not count)",
+    ],
+  ],
+  [
+    "COPY of everything",
+    "FROM node:22\n<|>COPY . /app",
+    "**Adds layer 1 of 1** · read-only",
+    ["the whole build context less what `.dockerignore` excludes", "any file that `.dockerignore` lets through"],
+  ],
+  [
+    "COPY from a stage",
+    "FROM a AS build\nRUN make\nFROM b\nRUN c\nCO<|>PY --from=build /out /srv",
+    "**Adds layer 2 of 2** · read-only",
+    [
+      "Copies `/out` out of stage `build` (line 1) to `/srv`; of that stage, layer 2 gets these files and nothing else.",
+      "a re-run of that stage with the same result does not count",
+    ],
+  ],
+  [
+    "COPY from an image",
+    "FROM b\n<|>COPY --from=busybox:1.36 /bin/busybox /bin/",
+    "**Adds layer 1 of 1** · read-only",
+    ["out of the image `busybox:1.36`", "!build context"],
+  ],
+  [
+    "COPY under another user",
+    "FROM b\nUSER app\n<|>COPY a /a",
+    "**Adds layer 1 of 1** · read-only",
+    ["belong to root (0:0), not to `app`: `COPY` ignores `USER`"],
+  ],
+  [
+    "COPY with an owner",
+    "FROM b\nUSER app\n<|>COPY --chown=app a /a",
+    "**Adds layer 1 of 1** · read-only",
+    ["!belong to root"],
+  ],
+  [
+    "COPY with variables",
+    "FROM scratch\nARG SRC=a\n<|>COPY $SRC/x /x",
+    "**Adds layer 1 of 1** · read-only",
+    ["With the variables filled in, the line reads `a/x /x`.", "A new value of `SRC` counts as a change of this line."],
+  ],
+  [
+    "COPY of heredocs",
+    "FROM scratch\n<|>COPY <<EOF /etc/motd\nhi\nEOF",
+    "**Adds layer 1 of 1** · read-only",
+    ["Writes the text of the heredoc `<<EOF` to `/etc/motd`; the file is layer 1.", "The mode is 0644."],
+  ],
+  [
+    "COPY --link below no other layer",
+    "FROM a\nRUN b\n<|>COPY --link a /a",
+    "**Adds layer 2 of 2** · read-only",
+    ["containerd image store"],
+  ],
+  [
+    "ADD of plain files",
+    "FROM a\n<|>ADD app.conf /etc/",
+    "**Adds layer 1 of 1** · read-only",
+    ["Nothing here needs `ADD`"],
+  ],
+  [
+    "ADD of an archive",
+    "FROM a\n<|>ADD rootfs.tar.gz /",
+    "**Adds layer 1 of 1** · read-only",
+    ["If `rootfs.tar.gz` holds a tar archive, it is unpacked there", "!Nothing here needs"],
+  ],
+  [
+    "ADD of a URL",
+    "FROM a\n<|>ADD https://example.com/x.tgz /",
+    "**Adds layer 1 of 1** · read-only",
+    ["Its mode is 0600.", "An archive stays packed", "the builder asks the server on every build", "!build context"],
+  ],
+  [
+    "ADD of a repository",
+    "FROM a\n<|>ADD https://github.com/a/b.git#main /src",
+    "**Adds layer 1 of 1** · read-only",
+    ["puts its files, without `.git`, into `/src`", "another commit"],
+  ],
+  [
+    "WORKDIR",
+    "FROM a\nUSER app\n<|>WORKDIR /srv",
+    "**Adds layer 1 of 1** · read-only",
+    ["Creates `/srv` if it is not there", "belongs to user `app`", "A container of the image starts in it, too."],
+  ],
+  [
+    "WORKDIR, relative",
+    "FROM a\nWORKDIR /srv\n<|>WORKDIR app\nWORKDIR /x",
+    "**Adds layer 2 of 3** · read-only",
+    ["`app` is `/srv/app` here.", "line 4 changes the directory again"],
+  ],
+  [
+    "WORKDIR, again",
+    "FROM a\nWORKDIR /srv\n<|>WORKDIR /srv",
+    "**Adds layer 2 of 2** · read-only",
+    ["Line 2 has created `/srv` already, so this layer is empty unless a line in between removed it"],
+  ],
+  [
+    "WORKDIR /",
+    "FROM a\nRUN b\n<|>WORKDIR /",
+    "**No layer** · sets metadata: WorkingDir",
+    ["`/` is the only path whose `WORKDIR` adds no layer", "any other path adds a layer here"],
+  ],
+]);

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { baseOf, commandLine, startOf, summaryOf, volumesOf } from "../../../media/layerView/facts";
+import { analyze } from "../../../server/dockerfile/analysis";
+
+const stackOf = (text: string) => analyze(text, 1).stack;
+
+test("summary: layers and metadata of the image's stages, names of the others", () => {
+  const text = "FROM a\nRUN x\nFROM b AS base\nENV A=1\nARG B\nFROM base\nCOPY --from=0 / /\nUSER u\n";
+  assert.deepEqual(summaryOf(stackOf(text)), { layers: 1, notes: 2, left: [{ index: 0 }] });
+});
+
+test("summary: lines the builder refuses are not counted as metadata", () => {
+  assert.equal(summaryOf(stackOf("FROM a\nCOPPY . .\nEXPOSE web\nUSER u\n")).notes, 1);
+});
+
+const starts: [name: string, text: string, start: ReturnType<typeof startOf>][] = [
+  ["an unknown base decides what the file does not say", "FROM a", { command: "", open: "base", ports: [] }],
+  [
+    "a command alone runs behind the ENTRYPOINT of an unknown base",
+    'FROM a\nCMD ["x", "y z"]',
+    { command: 'x "y z"', open: "entrypoint", ports: [] },
+  ],
+  [
+    "ENTRYPOINT and CMD combine",
+    'FROM a\nENTRYPOINT ["x"]\nCMD ["y"]\nUSER u\nWORKDIR /w\nEXPOSE 80',
+    { command: "x y", user: "u", workdir: "/w", ports: ["80/tcp"] },
+  ],
+  [
+    "on scratch nothing is left open",
+    "FROM scratch\nCOPY a /",
+    { command: "", open: "none", user: "root", workdir: "/", ports: [] },
+  ],
+];
+
+for (const [name, text, start] of starts) {
+  test(`start: ${name}`, () => assert.deepEqual(startOf(stackOf(text)), start));
+}
+
+const commandLines: [words: string[], line: string][] = [
+  [["a", "--b=c", "$D"], "a --b=c $D"],
+  [["sh", "-c", 'echo "hi"'], 'sh -c "echo \\"hi\\""'],
+  [["", "a\tb"], '"" "a\\tb"'],
+];
+
+for (const [words, line] of commandLines) {
+  test(`command line: ${line}`, () => assert.equal(commandLine(words), line));
+}
+
+test("volumes: each with the line that declares it", () => {
+  const volumes = volumesOf(stackOf('FROM a\nVOLUME /a\nRUN x\nVOLUME ["/b c", "/d"]\n'));
+  assert.deepEqual(
+    volumes.map(({ path, range }) => [path, range?.start.line]),
+    [
+      ["/a", 1],
+      ["/b c", 3],
+      ["/d", 3],
+    ],
+  );
+});
+
+const bases: [reference: string, short: string, origin: ReturnType<typeof baseOf>["origin"]][] = [
+  ["python:3.12-slim", "python:3.12-slim", "official"],
+  ["docker.io/library/python", "python", "official"],
+  ["grafana/grafana:12", "grafana/grafana:12", { registry: "Docker Hub" }],
+  ["ghcr.io/a/b@sha256:0000", "ghcr.io/a/b@sha256:0000", { registry: "ghcr.io" }],
+  ["localhost:5000/a", "localhost:5000/a", { registry: "localhost:5000" }],
+];
+
+for (const [reference, short, origin] of bases) {
+  test(`base: ${reference}`, () => {
+    const { stack } = analyze("FROM a", 1);
+    stack.image.base = { reference, known: false };
+    const base = baseOf(stack);
+    assert.deepEqual([base.reference, base.origin, base.range?.start.line], [short, origin, 0]);
+  });
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { root } from "../support/root.mjs";
+
+/**
+ * What the layer view is photographed with: the file's text, the 1-based line of the cursor, and whether the picture is
+ * an old one of a file that is half-typed now.
+ * @type {Record<string, { text: string, file?: string, line?: number, stale?: boolean }>}
+ */
+export const scenes = {
+  sample: { text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"), line: 20 },
+  stages: {
+    line: 15,
+    text: `FROM node:22-alpine AS base
+WORKDIR /srv
+ENV NODE_ENV=production
+
+FROM base AS deps
+COPY package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci
+
+FROM deps AS test
+COPY . .
+RUN npm test
+
+FROM deps AS build
+COPY . .
+RUN --mount=type=bind,from=ghcr.io/example/tools:2,target=/tools npm run build && /tools/bin/minify dist --out dist/min --keep-licenses --source-map=false --target=es2022
+
+FROM base AS runtime
+COPY --from=deps /srv/node_modules node_modules
+COPY --from=build /srv/dist dist
+COPY --from=busybox:1.37 /bin/wget /usr/local/bin/
+USER node
+EXPOSE 3000 9229/tcp
+VOLUME ["/srv/data", "/srv/a-rather-long-folder-name/for-uploads-of-users"]
+ENTRYPOINT ["node"]
+CMD ["dist/server.js"]
+`,
+  },
+  scratch: {
+    file: "hello.dockerfile",
+    line: 7,
+    text: `FROM golang:1.24 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /hello ./cmd/hello
+FROM scratch
+COPY --from=build /hello /hello
+COPY <<EOF /etc/passwd
+app:x:1000:1000::/:
+EOF
+USER 1000
+ENTRYPOINT ["/hello"]
+`,
+  },
+  single: {
+    line: 2,
+    text: `FROM nginx:1.29
+COPY site/ /usr/share/nginx/html
+ADD https://example.com/robots.txt /usr/share/nginx/html/
+`,
+  },
+  problems: { text: "FROM alpine:3.22\nRUN apk add --no-cache curl\nCOPPY . .\nEXPOSE web\nCMD curl\n", line: 3 },
+  stale: { text: 'FROM alpine:3.22 AS web\nRUN apk add --no-cache curl\nCMD ["curl"]\n', stale: true },
+  empty: { text: "" },
+};
