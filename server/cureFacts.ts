@@ -1,6 +1,6 @@
-import { flagsOf } from "./dockerfile/flagRules";
-import { builtIn } from "./dockerfile/frontend";
-import { instructionNames } from "./dockerfile/refusals";
+import { flagsOf } from "./dockerfile/check/flagRules";
+import { instructionNames } from "./dockerfile/check/refusals";
+import { builtIn } from "./dockerfile/read/frontend";
 import type { Facts } from "./explanation";
 
 /** The words of a refusal, by the names of its pattern; `near` is what the builder takes a mistyped word for. */

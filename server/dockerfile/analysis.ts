@@ -1,8 +1,8 @@
 import type { LayerStack } from "../protocol";
 import { evaluate } from "./evaluate";
-import { parse } from "./parse";
+import { parse } from "./read/parse";
+import type { Dockerfile } from "./read/syntax";
 import { layerStack } from "./stack";
-import type { Dockerfile } from "./syntax";
 
 /** Everything the features ask about one version of one Dockerfile: made once, shared by all of them. */
 export interface Analysis {

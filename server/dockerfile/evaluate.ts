@@ -1,12 +1,12 @@
 import type { LayerStackParams, OciImage, Problem } from "../protocol";
-import { refusedLintOptions, refusedWarnings } from "./checks";
-import type { IgnorePatterns } from "./dockerignore";
-import { type BuildOptions, type Built, buildImages } from "./image";
-import { type Platform, parsePlatform } from "./platform";
-import { parseReference } from "./reference";
-import { refusedInstruction } from "./refusals";
-import { resolveStages, type StageGraph } from "./stages";
-import type { Dockerfile, Instruction } from "./syntax";
+import { type BuildOptions, type Built, buildImages } from "./build/image";
+import { resolveStages, type StageGraph } from "./build/stages";
+import { refusedLintOptions, refusedWarnings } from "./check/checks";
+import type { IgnorePatterns } from "./check/dockerignore";
+import { refusedInstruction } from "./check/refusals";
+import type { Dockerfile, Instruction } from "./read/syntax";
+import { type Platform, parsePlatform } from "./value/platform";
+import { parseReference } from "./value/reference";
 
 /** From outside of the file: what to build, with which arguments, and what is known of base images. */
 export type Parameters = Omit<LayerStackParams, "textDocument"> & { ignore?: IgnorePatterns };

@@ -1,11 +1,11 @@
 import type { Edge, Effect, FrontendInfo, ImageConfig, LayerStack, Stage, Step } from "../protocol";
-import { startContainer } from "./container";
+import { startContainer } from "./build/container";
+import type { Built } from "./build/image";
+import { configOf, type StageState } from "./build/stageState";
+import type { StageGraph, StageNode } from "./build/stages";
 import type { Evaluation } from "./evaluate";
-import type { Frontend } from "./frontend";
-import type { Built } from "./image";
-import { configOf, type StageState } from "./stageState";
-import type { StageGraph, StageNode } from "./stages";
-import type { Dockerfile, Instruction } from "./syntax";
+import type { Frontend } from "./read/frontend";
+import type { Dockerfile, Instruction } from "./read/syntax";
 
 const buildOnly = new Set(["FROM", "ARG"]);
 const layered = new Set(["RUN", "COPY", "ADD"]);

@@ -1,9 +1,9 @@
 import { DockerfileParser } from "dockerfile-ast";
 import { analyze } from "../../server/dockerfile/analysis";
-import { checkDockerfile } from "../../server/dockerfile/checks";
+import { rebuild } from "../../server/dockerfile/cache/rebuild";
+import { checkDockerfile } from "../../server/dockerfile/check/checks";
 import { evaluate } from "../../server/dockerfile/evaluate";
-import { parse } from "../../server/dockerfile/parse";
-import { rebuild } from "../../server/dockerfile/rebuild";
+import { parse } from "../../server/dockerfile/read/parse";
 import { compare, type Peers } from "./compare";
 
 const lines = [

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Check, checkDockerfile } from "../../server/dockerfile/checks";
-import { type IgnorePatterns, parseDockerignore } from "../../server/dockerfile/dockerignore";
+import { type Check, checkDockerfile } from "../../server/dockerfile/check/checks";
+import { type IgnorePatterns, parseDockerignore } from "../../server/dockerfile/check/dockerignore";
 import { type Evaluation, evaluate } from "../../server/dockerfile/evaluate";
-import { parse } from "../../server/dockerfile/parse";
+import { parse } from "../../server/dockerfile/read/parse";
 import { layerStack } from "../../server/dockerfile/stack";
 import type { HistoryEntry, ImageConfig, OciImage } from "../../server/protocol";
 import type { Build, Fixture } from "../engine/fixtures/fixture.mjs";

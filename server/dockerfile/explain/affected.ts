@@ -1,5 +1,5 @@
 import type { Facts } from "../../explanation";
-import type { Instruction } from "../syntax";
+import type { Instruction } from "../read/syntax";
 import { lineOf, type Place, stepsAbove } from "./place";
 
 /**

@@ -1,6 +1,6 @@
 import type { Facts } from "../../explanation";
-import { readHeredocWord } from "../heredoc";
-import type { Instruction } from "../syntax";
+import { readHeredocWord } from "../read/heredoc";
+import type { Instruction } from "../read/syntax";
 import { absolute, userAt } from "./inForce";
 import { contains, filledIn, lineOf, type Place, shortReference, stageLabel } from "./place";
 

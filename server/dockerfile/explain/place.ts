@@ -1,6 +1,6 @@
 import type { LayerStack, Position, Range, Stage, Step } from "../../protocol";
 import type { Analysis } from "../analysis";
-import type { Instruction } from "../syntax";
+import type { Instruction } from "../read/syntax";
 
 /**
  * What becomes of a step when the target is built: its stage is in the target's chain of `FROM`s (`image`), or it is built because

@@ -1,5 +1,5 @@
 import type { Facts } from "../../explanation";
-import type { Instruction } from "../syntax";
+import type { Instruction } from "../read/syntax";
 import { shellAt } from "./inForce";
 import { chainOf, externalBase, lineOf, type Place, standsOnUnknown, stepsAboveInImage } from "./place";
 

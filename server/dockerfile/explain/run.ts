@@ -1,5 +1,5 @@
 import type { Facts } from "../../explanation";
-import { type Mount, mountsOf } from "../mounts";
+import { type Mount, mountsOf } from "../value/mounts";
 import { userAt, valuesInScope } from "./inForce";
 import { contains, lineOf, type Place } from "./place";
 

@@ -1,5 +1,5 @@
 import type { Facts } from "../../explanation";
-import type { Instruction } from "../syntax";
+import type { Instruction } from "../read/syntax";
 import { affectedByVariables, affectedFacts, mentions } from "./affected";
 import { filledIn, lineOf, type Place, stepsAboveInImage } from "./place";
 import { lineFacts } from "./standing";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { analyze } from "../../../server/dockerfile/analysis";
 import { evaluate } from "../../../server/dockerfile/evaluate";
 import { locate } from "../../../server/dockerfile/explain";
-import { parse } from "../../../server/dockerfile/parse";
+import { parse } from "../../../server/dockerfile/read/parse";
 import { layerStack } from "../../../server/dockerfile/stack";
 import type { Explanation } from "../../../server/explanation";
 import type { Language, OciImage } from "../../../server/protocol";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { DockerfileParser } from "dockerfile-ast";
-import { parse } from "../../../server/dockerfile/parse";
+import { parse } from "../../../server/dockerfile/read/parse";
 import { root } from "../../support/root.mjs";
 
 /** Where the instructions are: keyword, first and last line. The one question that everything else rests on. */

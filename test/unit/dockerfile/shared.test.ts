@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rebuild } from "../../../server/dockerfile/rebuild";
+import { rebuild } from "../../../server/dockerfile/cache/rebuild";
 import { layerStack } from "../../../server/dockerfile/stack";
 import { assertFates } from "../../support/rebuilds";
 import { assertImage, assertRefused, checksOf, evaluateCase, ignoreOf } from "../../support/recordings";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { evaluate } from "../../../server/dockerfile/evaluate";
-import { parse } from "../../../server/dockerfile/parse";
+import { parse } from "../../../server/dockerfile/read/parse";
 import { layerStack } from "../../../server/dockerfile/stack";
 import type { HistoryEntry, ImageConfig, OciImage } from "../../../server/protocol";
 import { root } from "../../support/root.mjs";

@@ -1,13 +1,13 @@
-import type { Range } from "../protocol";
-import { parseDuration } from "./duration";
+import type { Range } from "../../protocol";
+import type { Frontend } from "../read/frontend";
+import { readHeredocWord } from "../read/heredoc";
+import { trimSpace } from "../read/space";
+import type { Instruction } from "../read/syntax";
+import { parseDuration } from "../value/duration";
+import { goQuote } from "../value/goQuote";
+import { refusedMount } from "../value/mounts";
+import { suggest } from "../value/suggest";
 import { flagValue, refusedFlag } from "./flagRules";
-import type { Frontend } from "./frontend";
-import { goQuote } from "./goQuote";
-import { readHeredocWord } from "./heredoc";
-import { refusedMount } from "./mounts";
-import { trimSpace } from "./space";
-import { suggest } from "./suggest";
-import type { Instruction } from "./syntax";
 
 /** Every keyword of the language. */
 export const instructionNames: readonly string[] = [

@@ -1,10 +1,10 @@
-import { goQuote } from "./goQuote";
-import { chomp, readHeredocWord } from "./heredoc";
+import { chomp, readHeredocWord } from "../read/heredoc";
+import type { Word } from "../read/syntax";
+import { goQuote } from "../value/goQuote";
+import { joinPath } from "../value/paths";
+import { formatPlatform } from "../value/platform";
 import { type Input, type Operation, selector } from "./operation";
-import { joinPath } from "./paths";
-import { formatPlatform } from "./platform";
 import { type Dispatch, isUnknownUser, workingDirectory } from "./stageState";
-import type { Word } from "./syntax";
 
 /** What a COPY or ADD copies once its variables are expanded. */
 interface Copied {

@@ -1,6 +1,6 @@
-import { type Frontend, has, type Since } from "./frontend";
-import { suggest } from "./suggest";
-import type { Flag, Instruction } from "./syntax";
+import { type Frontend, has, type Since } from "../read/frontend";
+import type { Flag, Instruction } from "../read/syntax";
+import { suggest } from "../value/suggest";
 
 interface Rule extends Since {
   kind: "text" | "boolean" | "list";

@@ -1,14 +1,14 @@
-import type { HistoryEntry, ImageConfig, Problem, Range } from "../protocol";
-import type { IgnorePatterns } from "./dockerignore";
-import type { Environment } from "./environment";
-import { type ExpandOptions, type Expansion, type ExpansionError, expand, type Value } from "./expand";
-import type { Dialect } from "./frontend";
-import type { Rule } from "./lint";
+import type { HistoryEntry, ImageConfig, Problem, Range } from "../../protocol";
+import type { IgnorePatterns } from "../check/dockerignore";
+import type { Rule } from "../check/lint";
+import type { Warn } from "../check/syntaxChecks";
+import type { Dialect } from "../read/frontend";
+import type { Environment } from "../value/environment";
+import { type ExpandOptions, type Expansion, type ExpansionError, expand, type Value } from "../value/expand";
+import type { Platform } from "../value/platform";
+import { suggest } from "../value/suggest";
 import type { Operation } from "./operation";
-import type { Platform } from "./platform";
 import type { Command } from "./stages";
-import { suggest } from "./suggest";
-import type { Warn } from "./syntaxChecks";
 
 /** An entry of the image's history and where it comes from. */
 export interface HistoryStep extends HistoryEntry {

@@ -1,4 +1,4 @@
-import type { Problem, Range } from "../protocol";
+import type { Problem, Range } from "../../protocol";
 import type { Dialect } from "./frontend";
 
 /** A Dockerfile as BuildKit reads it; what `parse` returns. Ranges are LSP's (0-based lines, UTF-16 columns). */

@@ -1,13 +1,13 @@
-import type { Problem, Range } from "../protocol";
+import type { Problem, Range } from "../../protocol";
+import { type BuildOptions, buildImages } from "../build/image";
+import { readGlobals, resolveStages, type StageOptions } from "../build/stages";
+import { forms, has } from "../read/frontend";
+import type { Dockerfile } from "../read/syntax";
+import type { Platform } from "../value/platform";
 import type { IgnorePatterns } from "./dockerignore";
 import { checkDefaultArguments, checkFrom, type FromScope } from "./fromChecks";
-import { forms, has } from "./frontend";
-import { type BuildOptions, buildImages } from "./image";
 import { isActive, mergeOptions, parseLintOptions, type Rule, type Selection } from "./lint";
-import type { Platform } from "./platform";
 import { refusedInstruction } from "./refusals";
-import { readGlobals, resolveStages, type StageOptions } from "./stages";
-import type { Dockerfile } from "./syntax";
 import { checkCasing, checkContinuations, checkDescription, checkInstruction, checkStageNames } from "./syntaxChecks";
 
 /** A warning of `docker build --check`, with the engine's rule name and words. */

@@ -1,7 +1,7 @@
-import { builtIn, type Dialect, type Frontend, forms, has } from "./frontend";
+import { builtIn, type Dialect, type Frontend, forms, has } from "../read/frontend";
+import { isSpace } from "../read/space";
 import { Glob } from "./glob";
 import { goQuote } from "./goQuote";
-import { isSpace } from "./space";
 
 /** A variable's value. Not known: it comes from a base image nobody has looked up; `text` then stands for it, as `${NAME}`. */
 export interface Value {

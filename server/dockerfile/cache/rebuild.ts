@@ -1,11 +1,11 @@
-import type { RebuildReason, StepFate } from "../protocol";
-import { IgnorePatterns } from "./dockerignore";
-import type { Evaluation } from "./evaluate";
-import type { Input } from "./operation";
-import { selector } from "./operation";
-import { parseReference } from "./reference";
+import type { RebuildReason, StepFate } from "../../protocol";
+import type { Input } from "../build/operation";
+import { selector } from "../build/operation";
+import type { Command, StageNode } from "../build/stages";
+import { IgnorePatterns } from "../check/dockerignore";
+import type { Evaluation } from "../evaluate";
+import { parseReference } from "../value/reference";
 import { selects } from "./selection";
-import type { Command, StageNode } from "./stages";
 
 /** What changed between two builds besides the file and its arguments. */
 export interface Changes {

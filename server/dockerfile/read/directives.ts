@@ -1,4 +1,4 @@
-import type { Problem } from "../protocol";
+import type { Problem } from "../../protocol";
 import { type Frontend, forms, has } from "./frontend";
 import type { LineIndex } from "./source";
 import { isSpace, leadingSpace } from "./space";

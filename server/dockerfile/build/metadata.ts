@@ -1,9 +1,9 @@
-import { formatDuration, parseDuration } from "./duration";
-import { flagValue } from "./flagRules";
-import { goQuote, goQuoteList, goQuoteRune } from "./goQuote";
-import { parsePorts } from "./ports";
-import { isSignal } from "./signals";
-import { trimSpace } from "./space";
+import { flagValue } from "../check/flagRules";
+import { trimSpace } from "../read/space";
+import { formatDuration, parseDuration } from "../value/duration";
+import { goQuote, goQuoteList, goQuoteRune } from "../value/goQuote";
+import { parsePorts } from "../value/ports";
+import { isSignal } from "../value/signals";
 import type { Dispatch, StageState } from "./stageState";
 
 /** The argument list of a shell-form command: the SHELL in force, then the text as one argument. */

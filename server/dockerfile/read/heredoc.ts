@@ -1,4 +1,4 @@
-import { type ExpandOptions, expand } from "./expand";
+import { type ExpandOptions, expand } from "../value/expand";
 import { type Frontend, forms, has } from "./frontend";
 import type { Heredoc } from "./syntax";
 

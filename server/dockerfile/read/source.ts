@@ -1,4 +1,4 @@
-import type { Position, Range } from "../protocol";
+import type { Position, Range } from "../../protocol";
 
 /**
  * Text the builder made of pieces of the file (continuation lines joined, comments and line breaks dropped),

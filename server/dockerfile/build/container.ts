@@ -1,4 +1,4 @@
-import type { Container, ImageConfig } from "../protocol";
+import type { Container, ImageConfig } from "../../protocol";
 
 /** How the engine starts a container of an image with this configuration and nothing on the `docker run` line. */
 export function startContainer(config: ImageConfig): Container {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rebuild } from "../../../server/dockerfile/rebuild";
+import { rebuild } from "../../../server/dockerfile/cache/rebuild";
 import { areas } from "../../engine/fixtures/areas.mjs";
 import { type Build, changed, context } from "../../engine/fixtures/fixture.mjs";
 import { assertFates } from "../../support/rebuilds";

@@ -1,6 +1,6 @@
-import { goQuote } from "./goQuote";
-import { joinPath } from "./paths";
-import { formatPlatform } from "./platform";
+import { goQuote } from "../value/goQuote";
+import { joinPath } from "../value/paths";
+import { formatPlatform } from "../value/platform";
 import { type Dispatch, isUnknownUser, workingDirectory } from "./stageState";
 
 /** WORKDIR: one layer with the folder, unless it is the root; the test is of the text, not of the place (run on Docker Engine 28). */

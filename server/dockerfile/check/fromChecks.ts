@@ -1,11 +1,11 @@
-import { type Expansion, expand, type Value } from "./expand";
+import { stageNameOf } from "../build/stages";
+import type { Dialect } from "../read/frontend";
+import type { Instruction } from "../read/syntax";
+import { type Expansion, expand, type Value } from "../value/expand";
+import { parsePlatform } from "../value/platform";
+import { parseReference } from "../value/reference";
+import { suggest } from "../value/suggest";
 import { flagValue } from "./flagRules";
-import type { Dialect } from "./frontend";
-import { parsePlatform } from "./platform";
-import { parseReference } from "./reference";
-import { stageNameOf } from "./stages";
-import { suggest } from "./suggest";
-import type { Instruction } from "./syntax";
 import type { Warn } from "./syntaxChecks";
 
 export interface FromScope {

@@ -1,12 +1,12 @@
-import { flagValue } from "./flagRules";
-import { chomp, readHeredocWord } from "./heredoc";
+import { flagValue } from "../check/flagRules";
+import { chomp, readHeredocWord } from "../read/heredoc";
+import type { Flag } from "../read/syntax";
+import { type Mount, mountsOf, refusedMount } from "../value/mounts";
+import { joinPath } from "../value/paths";
+import { formatPlatform } from "../value/platform";
 import { withShell } from "./metadata";
-import { type Mount, mountsOf, refusedMount } from "./mounts";
 import { type Input, selector } from "./operation";
-import { joinPath } from "./paths";
-import { formatPlatform } from "./platform";
 import { type Dispatch, workingDirectory } from "./stageState";
-import type { Flag } from "./syntax";
 
 /** RUN: one layer with whatever the command changes. */
 export function run(dispatch: Dispatch): undefined {
@@ -117,6 +117,6 @@ function mountKey({ from: _, source, id, target, sharing, ...rest }: Mount, dire
   }
   if (rest.type === "ssh") return { ...owned, id: id || "default", target, mode: rest.mode ?? 0o600 };
   const path = target.startsWith("/") ? joinPath(target) : joinPath(directory, target);
-  // Of a cache mount the engine minds whether there is an id, not which one.
-  return { ...rest, target: path, sharing: sharing === "shared" ? "" : sharing, hasId: id !== "" };
+  // Of a cache mount the engine minds whether it has an id of its own, not which one; without one the target is its id.
+  return { ...rest, target: path, sharing: sharing === "shared" ? "" : sharing, hasId: id !== "" && id !== path };
 }

@@ -1,11 +1,11 @@
-import type { Problem, Range } from "../protocol";
-import { type Expansion, type ExpansionError, expand, type Value } from "./expand";
-import { flagValue } from "./flagRules";
-import type { Dialect } from "./frontend";
-import { mountsOf } from "./mounts";
-import { formatPlatform, type Platform, parsePlatform } from "./platform";
-import { suggest } from "./suggest";
-import type { Dockerfile, Flag, Instruction } from "./syntax";
+import type { Problem, Range } from "../../protocol";
+import { flagValue } from "../check/flagRules";
+import type { Dialect } from "../read/frontend";
+import type { Dockerfile, Flag, Instruction } from "../read/syntax";
+import { type Expansion, type ExpansionError, expand, type Value } from "../value/expand";
+import { mountsOf } from "../value/mounts";
+import { formatPlatform, type Platform, parsePlatform } from "../value/platform";
+import { suggest } from "../value/suggest";
 
 /** An instruction that a stage executes. */
 export interface Command {

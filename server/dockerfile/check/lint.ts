@@ -1,6 +1,6 @@
-import type { Frontend } from "./frontend";
-import { goQuote } from "./goQuote";
-import { trimSpace } from "./space";
+import type { Frontend } from "../read/frontend";
+import { trimSpace } from "../read/space";
+import { goQuote } from "../value/goQuote";
 
 /** The rules of `docker build --check` and the Dockerfile release that brought each. */
 const since = {

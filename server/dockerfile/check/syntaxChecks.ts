@@ -1,7 +1,7 @@
-import type { Range } from "../protocol";
+import type { Range } from "../../protocol";
+import { stageNameOf } from "../build/stages";
+import type { Dockerfile, Instruction } from "../read/syntax";
 import type { Rule } from "./lint";
-import { stageNameOf } from "./stages";
-import type { Dockerfile, Instruction } from "./syntax";
 
 export type Warn = (rule: Rule, range: Range, message: string) => void;
 

@@ -1,5 +1,5 @@
-import { joinPath } from "./paths";
-import { trimSpace } from "./space";
+import { trimSpace } from "../read/space";
+import { joinPath } from "../value/paths";
 
 interface Pattern {
   /** Written with `!`: takes back what an earlier pattern left out. */

@@ -1,4 +1,4 @@
-import type { Problem } from "../protocol";
+import type { Problem } from "../../protocol";
 import { readExecForm } from "./execForm";
 import { splitFlags } from "./flags";
 import { rangeOf, type Source, sliceSource } from "./source";

@@ -1,13 +1,13 @@
-import type { ImageConfig, OciImage, Problem } from "../protocol";
+import type { ImageConfig, OciImage, Problem } from "../../protocol";
+import { refusedForm } from "../check/refusals";
+import { parse } from "../read/parse";
+import { Environment } from "../value/environment";
+import { mountsOf } from "../value/mounts";
+import { joinPath } from "../value/paths";
+import type { Platform } from "../value/platform";
+import { parseReference } from "../value/reference";
 import { copy } from "./copyStep";
-import { Environment } from "./environment";
 import { metadata } from "./metadata";
-import { mountsOf } from "./mounts";
-import { parse } from "./parse";
-import { joinPath } from "./paths";
-import type { Platform } from "./platform";
-import { parseReference } from "./reference";
-import { refusedForm } from "./refusals";
 import { run } from "./runStep";
 import { cloneConfig, Dispatch, type DispatchOptions, inherit, type StageState } from "./stageState";
 import {

@@ -1,8 +1,8 @@
-import type { Range } from "../protocol";
+import type { Range } from "../../protocol";
+import { utf8Length } from "../read/space";
+import type { Flag, Instruction } from "../read/syntax";
 import { goQuote } from "./goQuote";
-import { utf8Length } from "./space";
 import { suggest } from "./suggest";
-import type { Flag, Instruction } from "./syntax";
 
 /** One `--mount` of a RUN as the builder understands it. */
 export interface Mount {
