@@ -21,7 +21,7 @@ export function bundles({ development = false } = {}) {
     target: "es2022",
     legalComments: "none",
     loader: { ".md": "text" },
-    logLevel: "warning",
+    logLevel: development ? "info" : "warning",
   };
   /** @type {import("esbuild").BuildOptions} */
   const node = { ...shared, platform: "node", format: "cjs", mainFields: ["module", "main"], outbase: "." };

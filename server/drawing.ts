@@ -78,8 +78,18 @@ export function drawStack(stack: LayerStack, rebuild?: Rebuild): string {
     ...container.volumes.map(
       (path) => `  volume ${fitTo(path, 40).trimEnd()}: beside the layers, outlives the container`,
     ),
+    ...(rebuild ? unshipped.flatMap(({ index }) => drawUnshipped(stack, index, fates)) : []),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** The steps of a stage that is built and not shipped, newest on top, as in the pile. */
+function drawUnshipped(stack: LayerStack, index: number, fates: ReadonlyMap<number, StepFate>): string[] {
+  const steps = [...stack.steps.entries()].filter(([at, step]) => step.stage === index && fates.has(at));
+  if (steps.length === 0) return [];
+  const rows = steps.reverse().map(([at, step]) => drawEntry(step, step.text, { empty_layer: false }, fates.get(at)));
+  const name = stack.stages[index]?.name ?? String(index);
+  return ["", rule("┌", "┐"), row(`stage ${name}: built, not shipped`, "line"), ...rows, rule("└", "┘")];
 }
 
 function unshippedText(names: string[]): string {

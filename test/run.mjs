@@ -1,4 +1,4 @@
-// The tests:   node test/run.mjs [check] [unit] [protocol] [package] [host] [ui] | desktop [--vscode PATH]
+// The tests:   node test/run.mjs [check] [unit] [property] [protocol] [package] [host] [ui] | desktop [--vscode PATH]
 // Without a name: all but desktop. Of host, a mode and a version may follow: host:web host:node-vsix:newest; of ui, a version: ui:newest.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
@@ -11,7 +11,7 @@ import { checkTypes } from "./types.mjs";
 
 /** @type {VSCodeVersion[]} */
 const versions = ["oldest", "newest"];
-const all = ["check", "unit", "protocol", "package", "host", "ui"];
+const all = ["check", "unit", "property", "protocol", "package", "host", "ui"];
 
 /** @type {(Required<Counts> & { name: string, seconds: number })[]} */
 const results = [];
@@ -55,24 +55,33 @@ const parts = {
     await run("types", checkTypes);
   },
   unit: () => run("unit", () => runNodeTests("test/unit")),
+  property: () => run("property", () => runNodeTests("test/property")),
   protocol: () => run("protocol", () => runNodeTests("test/protocol")),
   package: () => run("package", async () => runNodeTests("test/package", { STRATA_VSIX: await vsix() })),
   async host(filters) {
     const { launchBrowser } = await import("./workbench/browser.mjs");
     const { modes, runHostSuite } = await import("./workbench/hostSuite.mjs");
-    /** @type {import("playwright-core").Browser | undefined} */
+    /** @type {ReturnType<typeof launchBrowser> | undefined} */
     let browser;
-    for (const version of chosen(versions, filters)) {
-      for (const mode of chosen(modes, filters)) {
-        await run(`host ${mode}, ${version} VS Code`, async () => {
-          browser ??= await launchBrowser();
-          const { lines, ...counts } = await runHostSuite({ browser, mode, version, vsix: await vsix() });
-          for (const line of lines) if (counts.failed > 0 || !line.startsWith("  ok")) console.log(line);
+    const waiting = chosen(versions, filters).flatMap((version) =>
+      chosen(modes, filters).map((mode) => ({ version, mode })),
+    );
+    const worker = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { version, mode } = next;
+        const name = `host ${mode}, ${version} VS Code`;
+        await run(name, async () => {
+          browser ??= launchBrowser();
+          const options = { browser: await browser, mode, version, vsix: await vsix() };
+          const { lines, ...counts } = await runHostSuite(options);
+          if (counts.failed > 0) console.log([`\n${name}`, ...lines].join("\n"));
           return counts;
         });
       }
-    }
-    await browser?.close();
+    };
+    // A window mostly waits for its extension host and the other way round: two at a time.
+    await Promise.all([worker(), worker()]);
+    await (await browser?.catch(() => undefined))?.close();
   },
   async ui(filters) {
     for (const version of chosen(versions, filters))

@@ -22,9 +22,14 @@ export async function openUntitled(language: string, content: string): Promise<T
   return window.showTextDocument(await workspace.openTextDocument({ language, content }));
 }
 
-/** Writes a file into the window's folder, whatever file system that is on, and shows it. */
+let folders = 0;
+
+/**
+ * Writes a file into the window's folder, whatever file system that is on, and shows it. Each in a folder of its own: of a path it
+ * has shown before, the editor may still have the text it had then.
+ */
 export async function openFile(name: string, content: string): Promise<TextEditor> {
-  const uri = Uri.joinPath(workspace.workspaceFolders![0]!.uri, name);
+  const uri = Uri.joinPath(workspace.workspaceFolders![0]!.uri, String(++folders), name);
   await workspace.fs.writeFile(uri, new TextEncoder().encode(content));
   return window.showTextDocument(await workspace.openTextDocument(uri));
 }

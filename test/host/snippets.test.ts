@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, commands, SnippetString } from "vscode";
 import { match, ok } from "./assert";
-import { activate, at, closeAll, openUntitled } from "./documents";
+import { activate, at, closeAll, eventually, openUntitled } from "./documents";
 
 const offered = new Map([
   ["dockerfile", ["strata-multi-stage", "strata-writable-layer", "strata-secret"]],
@@ -14,12 +14,16 @@ suite("snippets", () => {
   for (const [language, prefixes] of offered) {
     test(`${language} offers them by prefix`, async () => {
       const { document } = await openUntitled(language, "strata");
-      const list = await commands.executeCommand<CompletionList>(
-        "vscode.executeCompletionItemProvider",
-        document.uri,
-        at(0, 6),
-      );
-      const snippets = list.items.filter(({ kind }) => kind === CompletionItemKind.Snippet);
+      const ask = async () => {
+        const { items } = await commands.executeCommand<CompletionList>(
+          "vscode.executeCompletionItemProvider",
+          document.uri,
+          at(0, 6),
+        );
+        return items.filter(({ kind }) => kind === CompletionItemKind.Snippet);
+      };
+      // The editor reads snippet files when it first needs them, and does not let a list wait for that.
+      const snippets = await eventually(ask, (items) => items.length > 0);
       for (const prefix of prefixes) {
         const item = snippets.find((one) => label(one) === prefix);
         ok(item, `${prefix} is not among ${snippets.map(label).join(", ")}`);
