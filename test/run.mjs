@@ -1,5 +1,5 @@
-// The tests:   node test/run.mjs [check] [unit] [property] [protocol] [package] [host] [ui] | desktop [--vscode PATH]
-// Without a name: all but desktop. Of host, a mode and a version may follow: host:web host:node-vsix:newest; of ui, a version: ui:newest.
+// The tests:   node test/run.mjs [check] [unit] [property] [protocol] [package] [host] [ui] | desktop [--vscode PATH] | pictures
+// Without a name: all but desktop and pictures. Of host, a mode and a version may follow: host:web host:node-vsix:newest; of ui, a version: ui:newest.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { root } from "./support/root.mjs";
@@ -89,6 +89,8 @@ const parts = {
         runNodeTests("test/ui", { STRATA_VSIX: await vsix(), STRATA_VSCODE: version }),
       );
   },
+  /** Takes the pictures of README anew. */
+  pictures: () => run("pictures", async () => runNodeTests("test/pictures", { STRATA_VSIX: await vsix() })),
   desktop: () =>
     run("desktop", async () => {
       const { runDesktop } = await import("./workbench/desktop.mjs");
