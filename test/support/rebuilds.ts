@@ -41,8 +41,9 @@ export function assertFates(
   const ranAgain = new Set(steps.filter((step) => !step.cached).map((step) => stageIndex(stack, step.stage)));
   const isSettled = (index: number): boolean => {
     const base = stack.stages[index]?.base.stage;
-    const depends = stages.get(index)?.some(({ fate }) => fate === "depends");
-    return !ranAgain.has(index) && !depends && (base === undefined || isSettled(base));
+    // The builder shows a step that two stages share only once, so a stage may have run without a word of it.
+    const reused = stages.get(index)?.every(({ fate }) => fate === "reused") ?? true;
+    return !ranAgain.has(index) && reused && (base === undefined || isSettled(base));
   };
   const mayDiffer = (name: string): boolean =>
     changedImages.includes(name) ||
