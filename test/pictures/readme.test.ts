@@ -10,6 +10,7 @@ test("the README's picture: the Dockerfile with a hover, and the layer view besi
     await window.hover("FROM python.* AS runtime", "FROM");
     await window.rest();
     await page.keyboard.press("Control+B");
+    await page.setViewportSize({ width: 1640, height: 900 });
     await window.command("Strata: Open Layer View");
     const view = await window.layerView();
     await view.locator(".layer").nth(3).waitFor();
