@@ -5,7 +5,7 @@ import { registerConcepts } from "./concepts";
 import { registerLayerView } from "./layerView";
 import { readSettings } from "./settings";
 
-/** Commands that may stand in hovers as links. */
+/** Commands that may stand in hovers as links, and above a FROM. */
 const commandLinks = ["strata.openLayerView"];
 
 /** Makes a client whose transport fits the runtime. */

@@ -7,6 +7,8 @@ export function readSettings(): StrataSettings {
   return {
     language: strata.get<StrataSettings["language"]>("language", "auto"),
     hover: { enabled: strata.get("hover.enabled", true) },
+    inlayHints: { enabled: strata.get("inlayHints.enabled", false) },
+    codeLens: { enabled: strata.get("codeLens.enabled", true) },
   };
 }
 

@@ -9,7 +9,10 @@ import { serve } from "./server";
 function main(args: string[]): number | undefined {
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
+    // `-:3`, line 3 of standard input, looks like options.
+    const isPlace = (arg: string): boolean => /^-:\d/.test(arg);
+    const ordered = args.some(isPlace) ? [...args.filter((arg) => !isPlace(arg)), "--", ...args.filter(isPlace)] : args;
+    parsed = parseArgs({ args: ordered, options, allowPositionals: true });
   } catch (error) {
     process.stderr.write(
       `docker-strata: ${error instanceof Error ? error.message : error}\nTry docker-strata --help.\n`,

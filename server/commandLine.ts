@@ -1,6 +1,9 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { keepCommandLinks } from "./commandLinks";
 import { drawStack } from "./drawing";
-import type { OciImage, Problem, RebuildParams } from "./protocol";
+import { documentKind } from "./kinds";
+import { plainText } from "./plainText";
+import type { Language, OciImage, Problem, RebuildParams } from "./protocol";
 import { createService } from "./service";
 
 /** What the command line needs of its surroundings. */
@@ -26,6 +29,7 @@ export const options = {
   "was-build-arg": { type: "string", multiple: true },
   "was-image": { type: "string", multiple: true },
   dockerignore: { type: "string" },
+  lang: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
   stdio: { type: "boolean" },
@@ -36,9 +40,11 @@ export const usage = `docker-strata: what a Dockerfile becomes, without building
   docker-strata layers  [--json] [BUILD OPTIONS] FILE    the image's layers, history and configuration
   docker-strata rebuild [--json] [BUILD OPTIONS] [CHANGES] FILE   what a change runs again
   docker-strata check   [--json] [BUILD OPTIONS] [--dockerignore FILE] FILE   the warnings of docker build --check
+  docker-strata explain [--lang ko] FILE:LINE[:COLUMN]   what a line does, in words; also of a compose file
   docker-strata --stdio                                  the language server, for any editor
 
-FILE - reads standard input.
+FILE - reads standard input. Lines and columns count from 1; without a COLUMN the first token of the line that has an explanation.
+--lang en|ko is the language of explanations and of what cures a refusal (default: en).
 
 BUILD OPTIONS
   --target NAME            stage to build (default: the last)
@@ -53,7 +59,7 @@ CHANGES, against a build of the same file without build arguments
   --was-build-arg, --was-image   as they were for that build
   --dockerignore FILE      the .dockerignore of the build context
 
-Exit status: 0 with an answer, 1 when the builder would refuse the file, 2 for wrong usage.
+Exit status: 0 with an answer, 1 when the builder would refuse the file or there is nothing to explain, 2 for wrong usage.
 `;
 
 class WrongUsage extends Error {}
@@ -74,11 +80,14 @@ function run([command, file, ...more]: string[], values: Values, surroundings: S
     surroundings.out(usage);
     return 0;
   }
-  if (command === undefined) throw new WrongUsage("name a command: layers, rebuild or check");
-  if (command !== "layers" && command !== "rebuild" && command !== "check") {
-    throw new WrongUsage(`unknown command ${command}; there are layers, rebuild and check`);
+  if (command === undefined) throw new WrongUsage("name a command: layers, rebuild, check or explain");
+  if (command !== "layers" && command !== "rebuild" && command !== "check" && command !== "explain") {
+    throw new WrongUsage(`unknown command ${command}; there are layers, rebuild, check and explain`);
   }
-  if (file === undefined || more.length > 0) throw new WrongUsage(`${command} takes one FILE`);
+  if (file === undefined || more.length > 0) {
+    throw new WrongUsage(`${command} takes one ${command === "explain" ? "FILE:LINE[:COLUMN]" : "FILE"}`);
+  }
+  const language = readLanguage(values);
   const read = (path: string): string => {
     try {
       return surroundings.read(path);
@@ -86,10 +95,11 @@ function run([command, file, ...more]: string[], values: Values, surroundings: S
       throw new WrongUsage(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
+  if (command === "explain") return explain(file, language, read, surroundings);
   const document = TextDocument.create(`file:///${encodeURIComponent(file)}`, "dockerfile", 0, read(file));
   const parameters = readParameters(values, read);
   const service = createService();
-  const stack = service.layerStack(document, parameters)!;
+  const stack = service.layerStack(document, parameters, language)!;
   const json = values.json === true;
   const print = (answer: unknown): void => surroundings.out(`${JSON.stringify(answer, null, 2)}\n`);
   const status = stack.problems.length > 0 ? 1 : 0;
@@ -109,6 +119,40 @@ function run([command, file, ...more]: string[], values: Values, surroundings: S
       for (const { rule, range, message } of checks) surroundings.out(`${place(file, range)}: ${message} (${rule})\n`);
   }
   return status;
+}
+
+/** Prints the hover at a place; its text is all there is to say without an editor, so links to the editor's commands go. */
+function explain(
+  where: string,
+  language: Language,
+  read: (path: string) => string,
+  surroundings: Surroundings,
+): number {
+  const [, file, line, column] = /^(.+?):(\d+)(?::(\d+))?$/s.exec(where) ?? [];
+  if (file === undefined || Number(line) < 1 || (column !== undefined && Number(column) < 1)) {
+    throw new WrongUsage(`explain ${where}: write it as FILE:LINE or FILE:LINE:COLUMN, both counted from 1`);
+  }
+  const uri = `file:///${encodeURIComponent(file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1))}`;
+  const kind = documentKind({ uri, languageId: "" }) ?? "dockerfile";
+  const document = TextDocument.create(uri, kind, 0, read(file));
+  const row = Number(line) - 1;
+  const { length } = document.getText().split("\n")[row] ?? "";
+  const columns = column === undefined ? Array.from({ length }, (_, at) => at) : [Number(column) - 1];
+  const service = createService();
+  for (const character of columns) {
+    const hover = service.hover(document, { line: row, character }, language);
+    if (!hover) continue;
+    surroundings.out(`${plainText(keepCommandLinks(hover.contents, []))}\n`);
+    return 0;
+  }
+  surroundings.error(`${where}: nothing to explain here\n`);
+  return 1;
+}
+
+function readLanguage(values: Values): Language {
+  const [language = "en"] = texts(values, "lang");
+  if (language !== "en" && language !== "ko") throw new WrongUsage(`--lang ${language}: there are en and ko`);
+  return language;
 }
 
 function place(file: string, { start }: Problem["range"]): string {

@@ -26,12 +26,16 @@ export interface StrataSettings {
   /** `auto` follows the editor's display language (`InitializeParams.locale`). */
   language: "auto" | Language;
   hover: { enabled: boolean };
+  /** Behind each instruction of a Dockerfile, which layer it adds. */
+  inlayHints: { enabled: boolean };
+  /** Above each FROM, its stage in one line; only in editors that announce the command which opens the layer view. */
+  codeLens: { enabled: boolean };
 }
 
 /** Sent in `initializationOptions` beside the settings: what this editor can do with a hover's Markdown. */
 export interface StrataInitializationOptions {
   settings?: StrataSettings;
-  /** Commands that may stand in hovers as `command:` links; absent: none. */
+  /** Commands that may stand in hovers as `command:` links, and above a FROM; absent: none. */
   commandLinks?: string[];
 }
 
@@ -70,6 +74,9 @@ export interface HistoryEntry {
 
 /** What is known of a base image: the part of an OCI image configuration document that the model reads. */
 export interface OciImage {
+  os?: string;
+  architecture?: string;
+  variant?: string;
   author?: string;
   config?: ImageConfig;
   history?: { created_by?: string; empty_layer?: boolean }[];

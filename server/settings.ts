@@ -2,10 +2,12 @@ import type { Language, StrataSettings } from "./protocol";
 
 /** Reads settings as any editor may send them: what is missing or of the wrong type takes its default. */
 export function readSettings(sent: unknown): StrataSettings {
-  const { language, hover } = record(sent);
+  const { language, hover, inlayHints, codeLens } = record(sent);
   return {
     language: language === "en" || language === "ko" ? language : "auto",
     hover: { enabled: record(hover).enabled !== false },
+    inlayHints: { enabled: record(inlayHints).enabled === true },
+    codeLens: { enabled: record(codeLens).enabled !== false },
   };
 }
 

@@ -21,7 +21,8 @@ export interface Evaluation {
   problems: Problem[];
 }
 
-const standardPlatform: Platform = { os: "linux", architecture: "amd64", variant: "" };
+/** What is built for when nobody says otherwise. */
+export const standardPlatform: Platform = { os: "linux", architecture: "amd64", variant: "" };
 
 /** Works through a Dockerfile as the builder does; never throws. */
 export function evaluate(dockerfile: Dockerfile, parameters: Parameters = {}): Evaluation {
@@ -65,7 +66,10 @@ function normalizeKeys(images: Record<string, OciImage>): Map<string, OciImage> 
 }
 
 /** What the builder refuses instruction by instruction, before it looks at stages. */
-function refusedInstructions({ instructions, frontend }: Dockerfile): { instruction: Instruction; problem: Problem }[] {
+export function refusedInstructions({
+  instructions,
+  frontend,
+}: Dockerfile): { instruction: Instruction; problem: Problem }[] {
   let inStage = false;
   return instructions.flatMap((instruction) => {
     inStage ||= instruction.name === "FROM";

@@ -18,6 +18,21 @@ import { contains, type Place, placeOf } from "./explain/place";
 import { cmdFacts, entrypointFacts, healthcheckFacts, stopSignalFacts } from "./explain/process";
 import { runFacts } from "./explain/run";
 import { standingFacts } from "./explain/standing";
+import { locateDirective } from "./explain/tokens/directives";
+import { locateFlag } from "./explain/tokens/flags";
+import { locateForm } from "./explain/tokens/forms";
+import { locateHeredoc } from "./explain/tokens/heredocs";
+import { locateImage } from "./explain/tokens/images";
+import { locateLabel } from "./explain/tokens/labels";
+import { locateMount } from "./explain/tokens/mounts";
+import { locatePath } from "./explain/tokens/paths";
+import { locatePort } from "./explain/tokens/ports";
+import { locateSignal } from "./explain/tokens/signals";
+import { locateStage } from "./explain/tokens/stages";
+import type { Locator } from "./explain/tokens/token";
+import { locateUser } from "./explain/tokens/users";
+import { locateVariableName } from "./explain/tokens/variableNames";
+import { locateVariable } from "./explain/tokens/variables";
 import { argFacts, envFacts, globalArgFacts } from "./explain/variables";
 
 const factsOf: Readonly<Record<string, (place: Place) => Facts>> = {
@@ -53,9 +68,41 @@ const describesOnly = new Set([
   "VOLUME",
 ]);
 
+/** What answers off the keywords, the first that has something to say; whoever knows the smaller token stands first. */
+const tokens: readonly Locator[] = [
+  locateVariable,
+  locateStage,
+  locateImage,
+  locateVariableName,
+  locateDirective,
+  locateMount,
+  locateFlag,
+  locateHeredoc,
+  locateForm,
+  locateSignal,
+  locateUser,
+  locatePath,
+  locatePort,
+  locateLabel,
+];
+
 /** What there is to say about the token at that position; null where there is nothing to say. Never throws. */
 export function locate(analysis: Analysis, position: Position): Explanation | null {
+  // A token that goes on over several lines may have a comment inside.
+  if (analysis.dockerfile.comments.some((range) => contains(range, position))) return null;
   const index = analysis.dockerfile.instructions.findIndex(({ range }) => contains(range, position));
+  return locateKeyword(analysis, index, position) ?? locateToken(analysis, index, position);
+}
+
+function locateToken(analysis: Analysis, index: number, position: Position): Explanation | null {
+  for (const locator of tokens) {
+    const found = locator(analysis, index, position);
+    if (found) return found;
+  }
+  return null;
+}
+
+function locateKeyword(analysis: Analysis, index: number, position: Position): Explanation | null {
   const place = placeOf(analysis, index);
   if (!place || !Object.hasOwn(factsOf, place.instruction.name)) return null;
   const { keyword, trigger } = place.instruction;

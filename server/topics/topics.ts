@@ -1,17 +1,69 @@
 import type { Facts } from "../explanation";
 import type { Language } from "../protocol";
 import { parseChapter, type Topic } from "./chapter";
+import enChecks from "./en/checks.md";
 import enCompose from "./en/compose.md";
+import enDirectives from "./en/directives.md";
 import enDockerfile from "./en/dockerfile.md";
+import enEditor from "./en/editor.md";
+import enFlags from "./en/flags.md";
+import enForms from "./en/forms.md";
+import enImages from "./en/images.md";
+import enLabels from "./en/labels.md";
+import enMounts from "./en/mounts.md";
+import enPaths from "./en/paths.md";
 import enProblems from "./en/problems.md";
+import enStages from "./en/stages.md";
+import enVariables from "./en/variables.md";
+import koChecks from "./ko/checks.md";
 import koCompose from "./ko/compose.md";
+import koDirectives from "./ko/directives.md";
 import koDockerfile from "./ko/dockerfile.md";
+import koEditor from "./ko/editor.md";
+import koFlags from "./ko/flags.md";
+import koForms from "./ko/forms.md";
+import koImages from "./ko/images.md";
+import koLabels from "./ko/labels.md";
+import koMounts from "./ko/mounts.md";
+import koPaths from "./ko/paths.md";
 import koProblems from "./ko/problems.md";
+import koStages from "./ko/stages.md";
+import koVariables from "./ko/variables.md";
 import { fill } from "./template";
 
 const chapters: Record<Language, string[]> = {
-  en: [enDockerfile, enCompose, enProblems],
-  ko: [koDockerfile, koCompose, koProblems],
+  en: [
+    enDockerfile,
+    enCompose,
+    enProblems,
+    enEditor,
+    enVariables,
+    enStages,
+    enImages,
+    enFlags,
+    enMounts,
+    enDirectives,
+    enChecks,
+    enForms,
+    enPaths,
+    enLabels,
+  ],
+  ko: [
+    koDockerfile,
+    koCompose,
+    koProblems,
+    koEditor,
+    koVariables,
+    koStages,
+    koImages,
+    koFlags,
+    koMounts,
+    koDirectives,
+    koChecks,
+    koForms,
+    koPaths,
+    koLabels,
+  ],
 };
 
 const books = new Map<Language, Map<string, Topic>>();

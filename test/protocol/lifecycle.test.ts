@@ -4,7 +4,16 @@ import { connect, dockerfileUri, start } from "./session";
 
 test("lifecycle: says what it can do", async (t) => {
   const { capabilities, serverInfo } = await connect(t).initialize();
-  assert.deepEqual(capabilities, { textDocumentSync: { openClose: true, change: 2 }, hoverProvider: true });
+  assert.deepEqual(capabilities, {
+    textDocumentSync: { openClose: true, change: 2 },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+  });
   assert.equal(serverInfo?.name, "docker-strata");
 });
 

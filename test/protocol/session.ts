@@ -39,7 +39,21 @@ export const composeUri = "file:///app/compose.yaml";
 /** A service that has nothing to say but what it is given. */
 export function fakeService(methods: Partial<Service>): Service {
   const nothing = () => null;
-  return { hover: nothing, layerStack: nothing, rebuild: nothing, checks: nothing, ...methods };
+  const silent: Service = {
+    hover: nothing,
+    layerStack: nothing,
+    rebuild: nothing,
+    checks: nothing,
+    definition: nothing,
+    references: nothing,
+    highlights: nothing,
+    symbols: nothing,
+    folds: nothing,
+    links: nothing,
+    inlayHints: nothing,
+    codeLenses: nothing,
+  };
+  return { ...silent, ...methods };
 }
 
 /** The editor's end of a connection to a language server. */

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { root } from "../support/root.mjs";
 
 /** Files that any room of the server may import: plain data and types. */
-const facts = ["server/protocol", "server/explanation"];
+const facts = ["server/protocol", "server/explanation", "server/images/official"];
 
 /** What each file may import; the first pattern that matches a file counts. A trailing `*` stands for anything below. */
 const arrows: [files: RegExp, allowed: string[]][] = [
@@ -21,6 +21,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
       "server/service",
       "server/protocol",
       "server/settings",
+      "server/switchedFeature",
       "server/commandLinks",
       "server/plainText",
       "vscode-languageserver",
@@ -33,7 +34,15 @@ const arrows: [files: RegExp, allowed: string[]][] = [
   ],
   [
     /^server\/commandLine$/,
-    ["server/drawing", "server/service", "server/protocol", "vscode-languageserver-textdocument"],
+    [
+      "server/drawing",
+      "server/service",
+      "server/protocol",
+      "server/commandLinks",
+      "server/kinds",
+      "server/plainText",
+      "vscode-languageserver-textdocument",
+    ],
   ],
   [/^server\/drawing$/, ["server/protocol"]],
   [
@@ -50,9 +59,10 @@ const arrows: [files: RegExp, allowed: string[]][] = [
   ],
   [/^server\/cures$/, [...facts, "server/cureFacts"]],
   [/^server\/cureFacts$/, [...facts, "server/dockerfile/*"]],
-  [/^server\/(?:kinds|settings|commandLinks|plainText)$/, ["server/protocol"]],
+  [/^server\/(?:kinds|settings|commandLinks|plainText|switchedFeature)$/, ["server/protocol"]],
   [/^server\/protocol$/, []],
   [/^server\/explanation$/, ["server/protocol"]],
+  [/^server\/images\//, []],
   [/^server\/dockerfile\//, [...facts, "server/dockerfile/*", "dockerfile-ast"]],
   [/^server\/compose\//, [...facts, "server/compose/*", "yaml"]],
   [/^server\/topics\//, [...facts, "server/topics/*"]],
@@ -61,7 +71,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
 /** Packages of a runtime or an editor; a pure room that reached one would not run in the other runtime. */
 const impure = /^(?:node:|vscode(?:$|-))/;
 const pure =
-  /^server\/(?:dockerfile|compose|topics)\/|^server\/(?:service|drawing|protocol|explanation|kinds|settings|commandLinks|plainText|cures|cureFacts)$/;
+  /^server\/(?:dockerfile|compose|topics|images)\/|^server\/(?:service|drawing|protocol|explanation|kinds|settings|switchedFeature|commandLinks|plainText|cures|cureFacts)$/;
 
 interface Import {
   specifier: string;

@@ -76,6 +76,8 @@ test("manifest: defaults are what the client assumes", () => {
   assert.equal(properties["strata.language"].default, "auto");
   assert.deepEqual(properties["strata.language"].enum, ["auto", "en", "ko"]);
   assert.equal(properties["strata.hover.enabled"].default, true);
+  assert.equal(properties["strata.codeLens.enabled"].default, true);
+  assert.equal(properties["strata.inlayHints.enabled"].default, false);
 });
 
 test("manifest: starts for the two languages and for a restored layer view, and for nothing else", () => {

@@ -106,7 +106,7 @@ const digest = /^([a-z0-9]+(?:[.+_-][a-z0-9]+)*):([0-9a-zA-Z=_-]+)$/;
 const digestLength: Record<string, number> = { sha256: 64, sha384: 96, sha512: 128 };
 
 /** Whether a source of ADD is fetched from elsewhere instead of the build context. */
-function remoteKind(source: string): "git" | "http" | undefined {
+export function remoteKind(source: string): "git" | "http" | undefined {
   if (remoteGit.test(source)) return "git";
   return /^https?:\/\//.test(source) ? "http" : undefined;
 }
@@ -186,7 +186,7 @@ function describe({ command, state }: Dispatch, copied: Copied, directory: strin
 const unknownDirectory = "/?";
 
 /** Absolute; a trailing slash stays, for it says that the destination is a folder. */
-function joinDestination(directory: string, destination: string): string {
+export function joinDestination(directory: string, destination: string): string {
   const isFolder = destination === "" || destination === "." || destination.endsWith("/") || destination.endsWith("/.");
   const path = destination.startsWith("/") ? joinPath(destination) : joinPath(directory, destination);
   return isFolder && !path.endsWith("/") ? `${path}/` : path;

@@ -2,9 +2,10 @@ import type { ImageConfig, OciImage, Problem } from "../../protocol";
 import { refusedForm } from "../check/refusals";
 import { parse } from "../read/parse";
 import { Environment } from "../value/environment";
+import { goQuote } from "../value/goQuote";
 import { mountsOf } from "../value/mounts";
 import { joinPath } from "../value/paths";
-import type { Platform } from "../value/platform";
+import { formatPlatform, type Platform } from "../value/platform";
 import { parseReference } from "../value/reference";
 import { copy } from "./copyStep";
 import { metadata } from "./metadata";
@@ -158,6 +159,7 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
   const environment = new Environment(!baseKnown);
   for (const [name, text] of configEnv) environment.set(name, { text, known: true });
   normalizeWorkingDirectory(config);
+  warnOtherPlatform(node, image, platform, options);
   const author = image?.author;
   const empty = scratch || (baseKnown && image.rootfs?.diff_ids?.length === 0);
   return {
@@ -174,6 +176,20 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
     set: {},
     workdirIsSet: false,
   };
+}
+
+/** The containerd store takes an image of another platform when there is no better one; the graph-driver store looks for one elsewhere. */
+function warnOtherPlatform(
+  node: StageNode,
+  image: OciImage | undefined,
+  expected: Platform,
+  { warn }: BuildOptions,
+): void {
+  const { os = expected.os, architecture = expected.architecture, variant = "" } = image ?? {};
+  if (os === expected.os && architecture === expected.architecture) return;
+  const actual = formatPlatform({ os, architecture, variant });
+  const why = `was pulled with platform ${goQuote(actual)}, expected ${goQuote(formatPlatform(expected))} for current build`;
+  warn?.("InvalidBaseImagePlatform", node.range, `Base image ${node.baseName} ${why}`);
 }
 
 function splitVariable(entry: string): [name: string, value: string] {

@@ -23,7 +23,7 @@ function env(dispatch: Dispatch): undefined {
   if (!pairs) return;
   for (const { key, value, known } of pairs) {
     warnSecret(dispatch, key);
-    state.environment.set(key, { text: value, known });
+    state.environment.set(key, { text: value, known }, dispatch.command.step);
     state.configEnv.set(key, value);
   }
   dispatch.commit(`ENV${pairs.map(({ key, value }) => ` ${key}=${value}`).join("")}`, { known: allKnown(pairs) });
@@ -115,7 +115,7 @@ function arg(dispatch: Dispatch): undefined {
     } else if (!result) {
       result = options.globals.get(key.text);
     }
-    if (result) state.environment.set(key.text, result);
+    if (result) state.environment.set(key.text, result, command.step);
     known &&= result?.known ?? true;
     state.buildArgs.push([key.text, result?.text]);
     written.push(result ? `${key.text}=${result.text}` : key.text);

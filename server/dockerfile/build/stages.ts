@@ -71,7 +71,11 @@ export interface StageOptions {
 /** The platform on which builds run here: the engine's own, which nobody but the engine can tell; the most common one stands for it. */
 const buildPlatform: Platform = { os: "linux", architecture: "amd64", variant: "" };
 
-function predefined(target: string, { platform, buildArgs }: StageOptions): Map<string, Value> {
+/** The arguments that every build has, with their values; a stage sees one once it declares it. */
+export function predefined(
+  target: string,
+  { platform, buildArgs }: Pick<StageOptions, "platform" | "buildArgs">,
+): Map<string, Value> {
   const values: Record<string, string> = { TARGETSTAGE: target === "" ? "default" : target };
   for (const [prefix, each] of [
     ["BUILD", buildPlatform],

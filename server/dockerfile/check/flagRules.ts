@@ -44,6 +44,9 @@ export const flagsOf: Record<string, Record<string, Rule>> = {
   },
 };
 
+/** Keys of `--mount` that came later than the flag, and the Dockerfile release that brought them. */
+export const mountKeysSince: Readonly<Record<string, number>> = { size: 5, env: 10 };
+
 /** Instructions whose flags the builder does not look at. */
 function ignoresFlags(instruction: Instruction): boolean {
   if (instruction.name === "ARG" || instruction.name === "STOPSIGNAL") return true;

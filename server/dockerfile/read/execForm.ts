@@ -1,4 +1,4 @@
-import { rangeOf, type Source } from "./source";
+import { rangeOf, runsOf, type Source } from "./source";
 import { leadingSpace } from "./space";
 import type { Word } from "./syntax";
 
@@ -23,7 +23,15 @@ export function readExecForm(source: Source): { args: Word[] } | { error: string
   const args = values.map((value) => {
     const { 0: literal, index } = strings.next().value!;
     // Go replaces what JavaScript keeps as a lone surrogate.
-    return { text: value.replace(/\p{Cs}/gu, "\uFFFD"), range: rangeOf(source, index, index + literal.length) };
+    const text = value.replace(/\p{Cs}/gu, "\uFFFD");
+    const range = rangeOf(source, index, index + literal.length);
+    return { text, range, runs: runsOf(source, charactersOf(literal, index + 1)) };
   });
   return { args };
+}
+
+/** Where the characters of a JSON string stand, when its text starts at `start`; an escape is one character. */
+function charactersOf(literal: string, start: number): number[] {
+  const escaped = literal.slice(1, -1).matchAll(/\\u[0-9a-fA-F]{4}|\\.|./gs);
+  return [...escaped].map((character) => start + character.index);
 }

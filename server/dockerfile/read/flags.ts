@@ -1,4 +1,4 @@
-import { rangeOf, type Source } from "./source";
+import { rangeOf, runsOf, type Source } from "./source";
 import { isSpace } from "./space";
 import type { Flag } from "./syntax";
 
@@ -16,6 +16,8 @@ export function splitFlags(source: Source): { flags: Flag[]; rest: number } {
     const start = at;
     let word = "";
     let valueAt: number | undefined;
+    /** Where in `text` the characters of the value stand. */
+    const indexes: number[] = [];
     let quote = "";
     for (; at < text.length; at++) {
       let character = text[at]!;
@@ -30,6 +32,7 @@ export function splitFlags(source: Source): { flags: Flag[]; rest: number } {
         character = text[at]!;
       }
       word += character;
+      if (valueAt !== undefined) indexes.push(at);
       if (character === "=" && valueAt === undefined) valueAt = at + 1;
     }
     const end = Math.min(at, text.length);
@@ -40,7 +43,13 @@ export function splitFlags(source: Source): { flags: Flag[]; rest: number } {
       name: word.slice(2, equals < 0 ? undefined : equals),
       range: rangeOf(source, start, end),
       nameRange: rangeOf(source, start, nameEnd),
-      ...(equals < 0 ? {} : { value: word.slice(equals + 1), valueRange: rangeOf(source, valueAt!, end) }),
+      ...(equals < 0
+        ? {}
+        : {
+            value: word.slice(equals + 1),
+            valueRange: rangeOf(source, valueAt!, end),
+            valueRuns: runsOf(source, indexes),
+          }),
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../../protocol";
 import { readExecForm } from "./execForm";
 import { splitFlags } from "./flags";
-import { rangeOf, type Source, sliceSource } from "./source";
+import { rangeOf, type Source, sliceSource, wordOf } from "./source";
 import { leadingSpace, trimmedLength } from "./space";
 import type { Instruction, Pair, Word } from "./syntax";
 import { type Span, splitBlanks, splitFirst, splitQuoted } from "./words";
@@ -48,6 +48,12 @@ export function readInstruction(line: Source, escapeToken: string, problems: Pro
   if (args.text === "") return instruction;
   const word = (span: Span): Word => ({ text: span.text, range: rangeOf(args, span.start, span.end) });
   const whole = (part: Source): Word[] => [{ text: part.text, range: rangeOf(part, 0, part.text.length) }];
+  const readCommand = (part: Source): void => {
+    if (readExec(part)) return;
+    instruction.args = whole(part);
+    const [program] = splitBlanks(part.text);
+    instruction.head = { text: program!.text, range: rangeOf(part, program!.start, program!.end) };
+  };
   const refuse = (message: string): void => {
     problems.push({ range: instruction.range, message });
   };
@@ -55,6 +61,7 @@ export function readInstruction(line: Source, escapeToken: string, problems: Pro
   const readExec = (part: Source): boolean => {
     const exec = readExecForm(part);
     if (!exec) return false;
+    if (name === "HEALTHCHECK" || commands.has(name)) instruction.head = { text: "[", range: rangeOf(part, 0, 1) };
     if ("error" in exec) refuse(exec.error);
     else instruction.args = exec.args;
     instruction.form = "exec";
@@ -68,18 +75,18 @@ export function readInstruction(line: Source, escapeToken: string, problems: Pro
   } else if (name === "ARG") {
     instruction.pairs = splitQuoted(args.text, escapeToken).map((span) => readPair(args, span));
   } else if (commands.has(name)) {
-    if (!readExec(args)) instruction.args = whole(args);
+    readCommand(args);
   } else if (listsOrExec.has(name)) {
     if (!readExec(args)) instruction.args = splitBlanks(args.text).map(word);
   } else if (lists.has(name)) {
     instruction.args = splitBlanks(args.text).map(word);
   } else if (single.has(name)) {
-    instruction.args = whole(args);
+    instruction.args = [wordOf(args, 0, args.text.length)];
   } else if (name === "HEALTHCHECK") {
     const [type] = args.text.match(/^\S+/) ?? [""];
     instruction.type = { text: type, range: rangeOf(args, 0, type.length) };
     const command = trim(sliceSource(args, type.length));
-    if (command.text !== "" && !readExec(command)) instruction.args = whole(command);
+    if (command.text !== "") readCommand(command);
   } else if (name === "ONBUILD") {
     instruction.trigger = readInstruction(args, escapeToken, problems);
   }
@@ -91,7 +98,7 @@ function readPairs(args: Source, escapeToken: string, name: string): Pair[] | st
   if (words.length > 0 && !words[0]!.text.includes("=")) {
     const [key, value] = splitFirst(args.text);
     if (!key || !value) return `${name} must have two arguments`;
-    const word = (span: Span): Word => ({ text: span.text, range: rangeOf(args, span.start, span.end) });
+    const word = (span: Span): Word => wordOf(args, span.start, span.end);
     return [{ key: word(key), value: word(value), legacy: true }];
   }
   const broken = words.find((span) => !span.text.includes("="));
@@ -104,7 +111,7 @@ function readPairs(args: Source, escapeToken: string, name: string): Pair[] | st
 function readPair(args: Source, span: Span): Pair {
   const equals = span.text.indexOf("=");
   const keyEnd = equals < 0 ? span.end : span.start + equals;
-  const key = { text: args.text.slice(span.start, keyEnd), range: rangeOf(args, span.start, keyEnd) };
+  const key = wordOf(args, span.start, keyEnd);
   if (equals < 0) return { key };
-  return { key, value: { text: span.text.slice(equals + 1), range: rangeOf(args, keyEnd + 1, span.end) } };
+  return { key, value: wordOf(args, keyEnd + 1, span.end) };
 }

@@ -1,4 +1,5 @@
 import type { Position, Range } from "../../protocol";
+import type { Run, Word } from "./syntax";
 
 /**
  * Text the builder made of pieces of the file (continuation lines joined, comments and line breaks dropped),
@@ -52,6 +53,32 @@ export function offsetOf(source: Source, index: number): number {
 export function rangeOf(source: Source, start: number, end: number): Range {
   const from = offsetOf(source, start);
   return source.lines.range(from, end > start ? offsetOf(source, end - 1) + 1 : from);
+}
+
+/** The text from `start` to `end` as a word. */
+export function wordOf(source: Source, start: number, end: number): Word {
+  const word: Word = { text: source.text.slice(start, end), range: rangeOf(source, start, end) };
+  const isOnePiece =
+    source.pieces.length === 1 || offsetOf(source, end - 1) - offsetOf(source, start) === end - 1 - start;
+  if (end > start && !isOnePiece) {
+    word.runs = runsOf(
+      source,
+      Array.from({ length: end - start }, (_, at) => start + at),
+    );
+  }
+  return word;
+}
+
+/** Where the characters of a text stand that come from these indexes of the source: what follows each other in the file is one run. */
+export function runsOf(source: Source, indexes: readonly number[]): Run[] {
+  const runs: Run[] = [];
+  let before = -2;
+  for (const [at, index] of indexes.entries()) {
+    const offset = offsetOf(source, index);
+    if (offset !== before + 1) runs.push({ at, position: source.lines.position(offset) });
+    before = offset;
+  }
+  return runs;
 }
 
 /** The part of a source from `start` to `end`, with its own indexes. */

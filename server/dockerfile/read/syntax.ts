@@ -1,4 +1,4 @@
-import type { Problem, Range } from "../../protocol";
+import type { Position, Problem, Range } from "../../protocol";
 import type { Dialect } from "./frontend";
 
 /** A Dockerfile as BuildKit reads it; what `parse` returns. Ranges are LSP's (0-based lines, UTF-16 columns). */
@@ -26,6 +26,8 @@ export interface Word {
   /** The builder's reading: continuations and comments inside it are gone; quotes and variables are still there. */
   text: string;
   range: Range;
+  /** Present when the text is not the file's own from the start of the range on. */
+  runs?: Run[];
 }
 
 export interface Flag {
@@ -36,6 +38,14 @@ export interface Flag {
   range: Range;
   nameRange: Range;
   valueRange?: Range;
+  /** Where the characters of `value` stand. */
+  valueRuns?: Run[];
+}
+
+/** Where a text goes on in the file: from the character `at` on it stands at `position`, up to the next run or the end of the line. */
+export interface Run {
+  at: number;
+  position: Position;
 }
 
 /** `key=value` of ENV, LABEL and ARG. */
@@ -81,6 +91,8 @@ export interface Instruction {
   args: Word[];
   /** `exec`: a JSON array; `shell`: anything else. */
   form: "exec" | "shell";
+  /** Of a command (RUN, CMD, ENTRYPOINT, SHELL, HEALTHCHECK): the `[` of the exec form, the first word of the shell form. */
+  head?: Word;
   /** Of ENV, LABEL and ARG. */
   pairs: Pair[];
   /** HEALTHCHECK's first word, `NONE` or `CMD`. */

@@ -9,12 +9,13 @@ export interface EnvironmentSnapshot {
 interface Written {
   name: string;
   value: Value;
+  step: number | undefined;
   before: Written | undefined;
 }
 
 /** The variables of a build stage in the order in which they were last written: ENV and ARG together, the last writer wins. */
 export class Environment {
-  readonly #values: Map<string, Value>;
+  readonly #values: Map<string, Written>;
   #last: Written | undefined;
   /** Below lies a base image nobody has looked up: what is not written here may be written there. */
   readonly openEnded: boolean;
@@ -25,21 +26,27 @@ export class Environment {
   }
 
   get(name: string): Value | undefined {
-    const value = this.#values.get(name);
+    const value = this.#values.get(name)?.value;
     if (value || !this.openEnded) return value;
     return { text: `\${${name}}`, known: false };
   }
 
-  set(name: string, value: Value): void {
-    this.#values.set(name, value);
-    this.#last = { name, value, before: this.#last };
+  /** `step`: index of the instruction that writes it; none for what the base image has set. */
+  set(name: string, value: Value, step?: number): void {
+    this.#last = { name, value, step, before: this.#last };
+    this.#values.set(name, this.#last);
   }
 
   clone(): Environment {
     const copy = new Environment(this.openEnded);
-    for (const [name, value] of this.#values) copy.#values.set(name, value);
+    for (const [name, written] of this.#values) copy.#values.set(name, written);
     copy.#last = this.#last;
     return copy;
+  }
+
+  /** Index of the instruction that last wrote the variable. */
+  writtenBy(name: string): number | undefined {
+    return this.#values.get(name)?.step;
   }
 
   names(): IterableIterator<string> {

@@ -23,6 +23,27 @@ export interface Expansion {
   found: string[];
 }
 
+/** What may stand behind a variable's name in `${…}`. */
+export const operators = [":-", "-", ":+", "+", ":?", "?", "#", "##", "%", "%%", "/", "//"] as const;
+export type Operator = (typeof operators)[number];
+
+/** One use of a variable in a word, and what it becomes. */
+export interface VariableUse {
+  name: string;
+  /** Where it stands in the word, from the `$` on, `end` exclusive. */
+  start: number;
+  end: number;
+  operator?: Operator;
+  /** Behind the operator, expanded: a word, a message or a pattern. */
+  operand?: string;
+  /** Of `/` and `//`, expanded. */
+  replacement?: string;
+  /** Undefined: it cannot be expanded. */
+  result?: Value;
+  /** Why not, in the builder's words. */
+  error?: string;
+}
+
 /** Of the dialect: the default is `\` and the engine's own frontend. */
 export interface ExpandOptions extends Partial<Dialect> {
   /** `remove` (default), `keep` them in the text, or treat them as `plain` characters. */
@@ -35,6 +56,8 @@ export interface ExpandOptions extends Partial<Dialect> {
   split?: boolean;
   /** `<< EOF` is one word, so that it can name a heredoc. */
   joinHeredoc?: boolean;
+  /** Called for each use of a variable once it has its result; of nested ones the inner first. */
+  onUse?: (use: VariableUse) => void;
 }
 
 class BadSubstitution extends Error {}
@@ -121,6 +144,9 @@ class Expander {
   readonly #split: boolean;
   readonly #joinHeredoc: boolean;
   readonly #frontend: Frontend;
+  /** Every character is one UTF-16 unit. */
+  readonly #isUniform: boolean;
+  readonly #onUse: ((use: VariableUse) => void) | undefined;
   readonly #missing = new Set<string>();
   readonly #found = new Set<string>();
   #at = 0;
@@ -130,6 +156,7 @@ class Expander {
 
   constructor(word: string, lookup: Lookup, options: ExpandOptions) {
     this.#characters = [...word];
+    this.#isUniform = this.#characters.length === word.length;
     this.#lookup = lookup;
     this.#escape = options.escape ?? "\\";
     this.#quotes = options.quotes ?? "remove";
@@ -138,6 +165,7 @@ class Expander {
     this.#split = options.split ?? false;
     this.#joinHeredoc = options.joinHeredoc ?? false;
     this.#frontend = options.frontend ?? builtIn;
+    this.#onUse = options.onUse;
   }
 
   missing(): string[] {
@@ -259,10 +287,36 @@ class Expander {
   }
 
   #dollar(): string {
+    if (!this.#onUse) return this.#substitute({});
+    const use: Partial<VariableUse> = {};
+    const from = this.#at;
+    const knownBefore = this.#known;
+    this.#known = true;
+    try {
+      const text = this.#substitute(use);
+      use.result = { text, known: this.#known };
+      return text;
+    } catch (error) {
+      if (error instanceof BadSubstitution) use.error = error.message;
+      throw error;
+    } finally {
+      this.#known &&= knownBefore;
+      const { name = "" } = use;
+      if (name !== "") this.#onUse({ ...use, name, start: this.#unitsBefore(from), end: this.#unitsBefore(this.#at) });
+    }
+  }
+
+  /** Words are read by code points, and their places are UTF-16 columns. */
+  #unitsBefore(at: number): number {
+    return this.#isUniform ? at : this.#characters.slice(0, at).join("").length;
+  }
+
+  #substitute(use: Partial<VariableUse>): string {
     const start = this.#at++;
     if (this.#peek() !== "{") {
       const name = this.#name();
       if (name === "") return "$";
+      use.name = name;
       const value = this.#value(name);
       return value ? value.text : this.#keepUnset ? `$${name}` : "";
     }
@@ -271,13 +325,14 @@ class Expander {
     if (first === undefined) throw new BadSubstitution("syntax error: missing '}'");
     if (first === "{" || first === "}" || first === ":") throw new BadSubstitution("syntax error: bad substitution");
     const name = this.#name();
+    use.name = name;
     const modifier = this.#next() ?? "\uFFFD";
     if (modifier === "}") {
       const value = this.#value(name);
       return value ? value.text : this.#keepUnset ? `\${${name}}` : "";
     }
     const unknown = "#%/".includes(modifier) && !has(this.#frontend, forms.trimAndReplace);
-    if (modifier === "/" && !unknown) return this.#replace(name, start);
+    if (modifier === "/" && !unknown) return this.#replace(name, start, use);
     if (!":+-?#%".includes(modifier) || unknown)
       throw new BadSubstitution(`unsupported modifier (${modifier}) in substitution`);
     const colon = modifier === ":";
@@ -288,6 +343,9 @@ class Expander {
     const operand = this.#part("}", operator === "#" || operator === "%", "syntax error: missing '}'");
     const value = this.#value(name);
     const written = colon ? `:${operator}` : operator;
+    const longest = !colon && "#%".includes(operator) && operand.startsWith(operator);
+    const named = longest ? `${operator}${operator}` : written;
+    if (isOperator(named)) Object.assign(use, { operator: named, operand: operand.slice(longest ? 1 : 0) });
     if (!value && this.#keepUnset) return `\${${name}${written}${operand}}`;
     const asWritten = (): string => this.#characters.slice(start, this.#at).join("");
     const empty = !value || (colon && value.text === "");
@@ -306,8 +364,7 @@ class Expander {
       case "%": {
         if (colon) break;
         if (value && !value.known) return asWritten();
-        const greedy = operand.startsWith(operator);
-        return trim(value?.text ?? "", greedy ? operand.slice(1) : operand, operator === "%", greedy);
+        return trim(value?.text ?? "", longest ? operand.slice(1) : operand, operator === "%", longest);
       }
     }
     throw new BadSubstitution(`unsupported modifier (${written}) in substitution`);
@@ -322,16 +379,21 @@ class Expander {
     }
   }
 
-  #replace(name: string, start: number): string {
+  #replace(name: string, start: number, use: Partial<VariableUse>): string {
     const all = this.#peek() === "/";
     if (all) this.#at++;
     const pattern = this.#part("/", true, "syntax error: missing '/' in ${}");
     const replacement = this.#part("}", true, "syntax error: missing '}'");
     const value = this.#value(name);
+    Object.assign(use, { operator: all ? "//" : "/", operand: pattern, replacement });
     if (!value && this.#keepUnset) return `\${${name}/${pattern}/${replacement}}`;
     if (value && !value.known) return this.#characters.slice(start, this.#at).join("");
     return substitute([...(value?.text ?? "")], glob(pattern), replacement, all);
   }
+}
+
+function isOperator(text: string): text is Operator {
+  return (operators as readonly string[]).includes(text);
 }
 
 function glob(pattern: string): Glob {

@@ -21,9 +21,12 @@ export interface Mount {
   size?: number;
 }
 
-const types = ["bind", "cache", "tmpfs", "secret", "ssh"];
-const sharingModes = ["shared", "private", "locked"];
-const keys =
+/** Values of `type`. */
+export const mountTypes: readonly string[] = ["bind", "cache", "tmpfs", "secret", "ssh"];
+/** Values of `sharing`. */
+export const sharingModes: readonly string[] = ["shared", "private", "locked"];
+/** Every way to write a key. */
+export const mountKeys: readonly string[] =
   "type from source target readonly id sharing required mode uid gid src dst destination ro rw readwrite env size".split(
     " ",
   );
@@ -194,8 +197,8 @@ class Reader {
     const mount = this.#mount;
     switch (key) {
       case "type":
-        if (!types.includes(value.toLowerCase())) {
-          const near = suggest(value, types, true);
+        if (!mountTypes.includes(value.toLowerCase())) {
+          const near = suggest(value, mountTypes, true);
           throw new Refused(`unsupported mount type ${goQuote(value)}${near ? ` (did you mean ${near}?)` : ""}`);
         }
         mount.type = value.toLowerCase();
@@ -248,7 +251,7 @@ class Reader {
         mount.env = value;
         return;
       default: {
-        const near = suggest(key, keys, true);
+        const near = suggest(key, mountKeys, true);
         throw new Refused(`unexpected key '${key}' in '${field}'${near ? ` (did you mean ${near}?)` : ""}`);
       }
     }

@@ -3,17 +3,20 @@ import { test } from "node:test";
 import type { Language, StrataSettings } from "../../../server/protocol";
 import { chooseLanguage, readSettings } from "../../../server/settings";
 
-const defaults: StrataSettings = { language: "auto", hover: { enabled: true } };
+const [on, off] = [{ enabled: true }, { enabled: false }];
+const defaults: StrataSettings = { language: "auto", hover: on, inlayHints: off, codeLens: on };
 
 const sent: [name: string, value: unknown, expected: StrataSettings][] = [
   ["nothing", undefined, defaults],
   ["null", null, defaults],
   ["a text", "ko", defaults],
   ["an unknown language", { language: "fr" }, defaults],
-  ["members of the wrong type", { language: 1, hover: "off" }, defaults],
-  ["a language alone", { language: "ko" }, { language: "ko", hover: { enabled: true } }],
-  ["hovers off", { hover: { enabled: false } }, { language: "auto", hover: { enabled: false } }],
-  ["members of others", { language: "en", trace: { server: "verbose" } }, { language: "en", hover: { enabled: true } }],
+  ["members of the wrong type", { language: 1, hover: "off", inlayHints: "on", codeLens: 0 }, defaults],
+  ["a language alone", { language: "ko" }, { ...defaults, language: "ko" }],
+  ["hovers off", { hover: off }, { ...defaults, hover: off }],
+  ["inlay hints on", { inlayHints: on }, { ...defaults, inlayHints: on }],
+  ["code lenses off", { codeLens: off }, { ...defaults, codeLens: off }],
+  ["members of others", { language: "en", trace: { server: "verbose" } }, { ...defaults, language: "en" }],
 ];
 
 for (const [name, value, expected] of sent) {

@@ -52,7 +52,7 @@ test("explain: the range is the keyword", () => {
 for (const [name, dockerfile] of [
   ["behind the keyword", "FROM a\nRUN ec<|>ho hi"],
   ["in a comment", "# RU<|>N\nFROM a"],
-  ["in a directive", "# esc<|>ape=`\nFROM a"],
+  ["in a comment that looks like a directive", "# esc<|>apes=`\nFROM a"],
   ["in a heredoc", "FROM a\nRUN <<EOF\nRU<|>N x\nEOF"],
   ["on an empty line", "FROM a\n<|>\nRUN x"],
   ["on an unknown keyword", "FROM a\nFR<|>MO x"],

@@ -1,18 +1,51 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseChapter, topicHash } from "../../../server/topics/chapter";
+import enChecks from "../../../server/topics/en/checks.md";
 import enCompose from "../../../server/topics/en/compose.md";
+import enDirectives from "../../../server/topics/en/directives.md";
 import enDockerfile from "../../../server/topics/en/dockerfile.md";
+import enEditor from "../../../server/topics/en/editor.md";
+import enFlags from "../../../server/topics/en/flags.md";
+import enForms from "../../../server/topics/en/forms.md";
+import enImages from "../../../server/topics/en/images.md";
+import enLabels from "../../../server/topics/en/labels.md";
+import enMounts from "../../../server/topics/en/mounts.md";
+import enPaths from "../../../server/topics/en/paths.md";
 import enProblems from "../../../server/topics/en/problems.md";
+import enStages from "../../../server/topics/en/stages.md";
+import enVariables from "../../../server/topics/en/variables.md";
+import koChecks from "../../../server/topics/ko/checks.md";
 import koCompose from "../../../server/topics/ko/compose.md";
+import koDirectives from "../../../server/topics/ko/directives.md";
 import koDockerfile from "../../../server/topics/ko/dockerfile.md";
+import koEditor from "../../../server/topics/ko/editor.md";
+import koFlags from "../../../server/topics/ko/flags.md";
+import koForms from "../../../server/topics/ko/forms.md";
+import koImages from "../../../server/topics/ko/images.md";
+import koLabels from "../../../server/topics/ko/labels.md";
+import koMounts from "../../../server/topics/ko/mounts.md";
+import koPaths from "../../../server/topics/ko/paths.md";
 import koProblems from "../../../server/topics/ko/problems.md";
+import koStages from "../../../server/topics/ko/stages.md";
+import koVariables from "../../../server/topics/ko/variables.md";
 import { explainTopic, topics } from "../../../server/topics/topics";
 
 const chapters = [
   ["dockerfile", enDockerfile, koDockerfile],
   ["compose", enCompose, koCompose],
   ["problems", enProblems, koProblems],
+  ["editor", enEditor, koEditor],
+  ["variables", enVariables, koVariables],
+  ["stages", enStages, koStages],
+  ["images", enImages, koImages],
+  ["flags", enFlags, koFlags],
+  ["mounts", enMounts, koMounts],
+  ["directives", enDirectives, koDirectives],
+  ["checks", enChecks, koChecks],
+  ["forms", enForms, koForms],
+  ["paths", enPaths, koPaths],
+  ["labels", enLabels, koLabels],
 ] as const;
 
 for (const [name, english, korean] of chapters) {

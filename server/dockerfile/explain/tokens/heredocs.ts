@@ -1,0 +1,49 @@
+import type { Facts } from "../../../explanation";
+import { forms } from "../../read/frontend";
+import { readHeredocWord } from "../../read/heredoc";
+import { copyFacts } from "../copy";
+import { shellAt } from "../inForce";
+import { contains } from "../place";
+import {
+  explained,
+  type Locator,
+  referenceLink,
+  sinceRelease,
+  type TokenPlace,
+  tokenFacts,
+  tokenPlaceOf,
+} from "./token";
+
+/** The word that opens a heredoc: `<<EOF`, `<<-EOF`, `<<"EOF"`, `3<<EOF`. */
+export const locateHeredoc: Locator = (analysis, index, position) => {
+  const place = tokenPlaceOf(analysis, index);
+  const heredoc = place?.instruction.heredocs.find(({ range }) => contains(range, position));
+  if (!place || !heredoc) return null;
+  const { instruction } = place;
+  const common = {
+    ...tokenFacts(place, heredoc.range),
+    name: heredoc.name,
+    tabs: heredoc.chomp,
+    quoted: !heredoc.expand,
+    since: sinceRelease(forms.heredoc),
+    link: referenceLink("here-documents"),
+  };
+  if (instruction.name !== "RUN") {
+    return explained("heredoc.file", { ...common, ...fileFacts(place) }, heredoc.range);
+  }
+  const script = readHeredocWord(instruction.text) !== undefined;
+  const interpreter = /^#!\s*(\S+(?: +\S+)*)/.exec(heredoc.content)?.[1];
+  const facts = {
+    ...common,
+    shell: shellAt(place)[0],
+    ...(script && { interpreter, file: interpreter && `/dev/pipes/${heredoc.name}` }),
+    descriptor: heredoc.fd > 0 ? heredoc.fd : undefined,
+  };
+  return explained(script ? "heredoc.script" : "heredoc.input", facts, heredoc.range);
+};
+
+function fileFacts(place: TokenPlace): Facts {
+  const { destination, resolved } = copyFacts(place);
+  const changed = place.instruction.flags.some(({ name }) => name === "chmod" || name === "chown");
+  return { destination: resolved ?? destination, changed };
+}
