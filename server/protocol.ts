@@ -138,7 +138,7 @@ export interface Stage {
 }
 
 export interface Step {
-  /** Index into `stages`; -1 for an ARG before the first FROM. */
+  /** Index into `stages`; -1 above the first FROM, and from a FROM that names nothing down to the next one. */
   stage: number;
   range: Range;
   /** Upper-case keyword. */

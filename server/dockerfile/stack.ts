@@ -100,7 +100,7 @@ function describeSteps(
   const stageOf = new Map(graph.nodes.flatMap((node) => (node.index === undefined ? [] : [[node.step, node.index]])));
   let stage = -1;
   return instructions.map((instruction, step) => {
-    stage = stageOf.get(step) ?? stage;
+    stage = stageOf.get(step) ?? (instruction.name === "FROM" ? -1 : stage);
     const isLayered = layerOf.get(step) ?? isLayer(instruction);
     const effect: Effect = isLayered ? "layer" : buildOnly.has(instruction.name) ? "build" : "config";
     return {
@@ -129,7 +129,7 @@ function describeEdges({ nodes }: StageGraph): Edge[] {
   return nodes.flatMap((node) => {
     if (node.index === undefined) return [];
     const to = node.index;
-    const base: Edge[] = node.base ? [{ from: node.base.index!, to, kind: "base", range: node.range }] : [];
+    const base: Edge[] = node.base ? [{ from: node.base.index!, to, kind: "base", range: node.place }] : [];
     const sources = node.commands.flatMap((command) =>
       command.sources.map(({ from, kind, range }): Edge => ({ from: from.index ?? from.baseName, to, kind, range })),
     );

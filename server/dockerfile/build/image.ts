@@ -92,7 +92,7 @@ function checkReference(node: StageNode, problems: Problem[]): void {
   const reference = parseReference(node.baseName);
   if (!("error" in reference)) return;
   const message = `failed to parse stage name ${JSON.stringify(node.baseName)}: ${reference.error}`;
-  problems.push({ range: node.range, message });
+  problems.push({ range: node.place, message });
 }
 
 /** Puts the ONBUILD triggers of the bases in front of the commands of their children, until that brings in no further stage. */
@@ -131,12 +131,12 @@ function triggerCommands(node: StageNode, graph: StageGraph, options: BuildOptio
         ? refusedForm(instruction, read.frontend)?.message
         : "onbuild trigger should be a single expression");
     if (refused !== undefined || !instruction) {
-      problems.push({ range: node.range, message: refused ?? "" });
+      problems.push({ range: node.place, message: refused ?? "" });
       continue;
     }
-    const place = { ...instruction, range: node.range };
+    const place = { ...instruction, range: node.place };
     const command: Command = { instruction: place, step: node.step, onbuild: true, sources: [] };
-    resolveSources(command, graph);
+    resolveSources(command, graph, node.place);
     commands.push(command);
   }
   return commands;
@@ -189,7 +189,7 @@ function warnOtherPlatform(
   if (os === expected.os && architecture === expected.architecture) return;
   const actual = formatPlatform({ os, architecture, variant });
   const why = `was pulled with platform ${goQuote(actual)}, expected ${goQuote(formatPlatform(expected))} for current build`;
-  warn?.("InvalidBaseImagePlatform", node.range, `Base image ${node.baseName} ${why}`);
+  warn?.("InvalidBaseImagePlatform", node.place, `Base image ${node.baseName} ${why}`);
 }
 
 function splitVariable(entry: string): [name: string, value: string] {

@@ -41,7 +41,10 @@ export interface StageNode {
   /** An earlier stage under this one. */
   base?: StageNode;
   platform?: Platform;
+  /** From its FROM to the end of its last instruction. */
   range: Range;
+  /** Its FROM; of an image that only serves as a source, where the file names it. */
+  place: Range;
   /** Index of its FROM in the file. */
   step: number;
   commands: Command[];
@@ -178,7 +181,7 @@ function readStage(
   problems: Problem[],
 ): StageNode {
   const written = from.args[0]!;
-  const node: StageNode = { index, baseName: written.text, range: from.range, step, commands: [] };
+  const node: StageNode = { index, baseName: written.text, range: from.range, place: from.range, step, commands: [] };
   const name = stageNameOf(from);
   if (name !== undefined) node.name = name;
   const expanded = expandGlobal(written.text);
@@ -216,17 +219,17 @@ function findTarget(
   if (target || nodes.length === 0) return target;
   const near = suggest(wanted, [...names.keys()], true);
   const message = `target stage "${wanted}" could not be found${near ? ` (did you mean ${near}?)` : ""}`;
-  problems.push({ range: nodes[0]!.range, message });
+  problems.push({ range: nodes[0]!.place, message });
   return nodes.at(-1);
 }
 
-/** Finds the stages and images that a COPY or RUN copies or mounts from. */
-export function resolveSources(command: Command, { nodes, names, problems }: StageGraph): void {
+/** Finds the stages and images that a COPY or RUN copies or mounts from; `place` stands for the ranges of a trigger's own text. */
+export function resolveSources(command: Command, { nodes, names, problems }: StageGraph, place?: Range): void {
   const { instruction } = command;
   const named = (name: string, range: Range): StageNode => {
     const found = names.get(name.toLowerCase());
     if (found) return found;
-    const image: StageNode = { baseName: name, range, step: command.step, commands: [] };
+    const image: StageNode = { baseName: name, range, place: range, step: command.step, commands: [] };
     nodes.push(image);
     return image;
   };
@@ -235,7 +238,7 @@ export function resolveSources(command: Command, { nodes, names, problems }: Sta
     const flag = instruction.flags.find((each) => each.name === "from");
     const from = flag?.value ?? "";
     if (!flag || from === "") return;
-    const range = flag.valueRange ?? flag.range;
+    const range = place ?? flag.valueRange ?? flag.range;
     const expanded = expand(from, () => undefined);
     if ("error" in expanded) {
       problems.push({ range, message: expanded.error });
@@ -256,8 +259,9 @@ export function resolveSources(command: Command, { nodes, names, problems }: Sta
   } else if (instruction.name === "RUN") {
     for (const { mount, flag } of mountsOf(instruction, undefined)) {
       if (mount.from === "") continue;
-      const from = named(mount.from, flag.range);
-      command.sources.push({ from, kind: "mount", range: flag.range, name: mount.from, flag });
+      const range = place ?? flag.range;
+      const from = named(mount.from, range);
+      command.sources.push({ from, kind: "mount", range, name: mount.from, flag });
     }
   }
 }
