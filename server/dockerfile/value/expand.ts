@@ -1,7 +1,7 @@
 import { builtIn, type Dialect, type Frontend, forms, has } from "../read/frontend";
-import { isSpace } from "../read/space";
-import { Glob } from "./glob";
 import { goQuote } from "./goQuote";
+import { ShellWords } from "./shellWords";
+import { BadSubstitution, substitute, trim } from "./substitution";
 
 /** A variable's value. Not known: it comes from a base image nobody has looked up; `text` then stands for it, as `${NAME}`. */
 export interface Value {
@@ -60,8 +60,6 @@ export interface ExpandOptions extends Partial<Dialect> {
   onUse?: (use: VariableUse) => void;
 }
 
-class BadSubstitution extends Error {}
-
 /** What cannot be expanded: the builder's own message, and what was missing before it gave up. */
 export interface ExpansionError {
   error: string;
@@ -93,47 +91,6 @@ function isPlain(word: string, { escape: token = "\\" }: ExpandOptions): boolean
 const special = "@*#?-$!0";
 const letterOrDigit = /^[\p{L}\p{Nd}_]$/u;
 const digit = /^\p{Nd}$/u;
-
-class Words {
-  readonly done: string[] = [];
-  readonly #wanted: boolean;
-  readonly #joinHeredoc: boolean;
-  #word = "";
-  #inWord = false;
-
-  constructor(wanted: boolean, joinHeredoc: boolean) {
-    this.#wanted = wanted;
-    this.#joinHeredoc = joinHeredoc;
-  }
-
-  /** The value of a variable: white space in it ends words, too. */
-  addValue(value: string): void {
-    if (this.#wanted) for (const character of value) this.add(character);
-  }
-
-  /** A character outside quotes: white space ends a word. */
-  add(character: string): void {
-    if (!this.#wanted) return;
-    if (!isSpace(character)) this.addRaw(character);
-    else if (this.#inWord && this.#word !== "" && !(this.#joinHeredoc && /^\d*<<$/.test(this.#word))) {
-      this.done.push(this.#word);
-      this.#word = "";
-      this.#inWord = false;
-    }
-  }
-
-  addRaw(text: string): void {
-    if (!this.#wanted) return;
-    this.#word += text;
-    this.#inWord = true;
-  }
-
-  end(): string[] {
-    if (this.#word !== "") this.done.push(this.#word);
-    this.#word = "";
-    return this.done;
-  }
-}
 
 class Expander {
   readonly #characters: string[];
@@ -187,7 +144,7 @@ class Expander {
 
   #until(stop: string | undefined, keepEscapes: boolean): { text: string; words: string[] } {
     let text = "";
-    const words = new Words(this.#split, this.#joinHeredoc);
+    const words = new ShellWords(this.#split, this.#joinHeredoc);
     for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
       if (character === stop) {
         this.#at++;
@@ -388,54 +345,10 @@ class Expander {
     Object.assign(use, { operator: all ? "//" : "/", operand: pattern, replacement });
     if (!value && this.#keepUnset) return `\${${name}/${pattern}/${replacement}}`;
     if (value && !value.known) return this.#characters.slice(start, this.#at).join("");
-    return substitute([...(value?.text ?? "")], glob(pattern), replacement, all);
+    return substitute(value?.text ?? "", pattern, replacement, all);
   }
 }
 
 function isOperator(text: string): text is Operator {
   return (operators as readonly string[]).includes(text);
-}
-
-function glob(pattern: string): Glob {
-  const parsed = Glob.parse(pattern);
-  if ("error" in parsed) throw new BadSubstitution(`invalid pattern (${pattern}) in substitution: ${parsed.error}`);
-  return parsed;
-}
-
-function trim(value: string, pattern: string, suffix: boolean, greedy: boolean): string {
-  const parsed = glob(pattern);
-  const characters = [...value];
-  if (!suffix) return characters.slice(parsed.match(characters, 0, greedy) ?? 0).join("");
-  const matched = parsed.reversed().match(characters.toReversed(), 0, greedy) ?? 0;
-  return characters.slice(0, characters.length - matched).join("");
-}
-
-/** Go's `ReplaceAllString` reads `$name` in the replacement as a group, of which there are none but `$0`. */
-function goTemplate(replacement: string, whole: string): string {
-  return replacement.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar, plain, braced) =>
-    dollar ? "$" : (plain ?? braced) === "0" ? whole : "",
-  );
-}
-
-function substitute(characters: string[], pattern: Glob, replacement: string, all: boolean): string {
-  let text = "";
-  let matchedBefore = false;
-  for (let at = 0; at <= characters.length; ) {
-    const length = pattern.match(characters, at, true);
-    // An empty match right behind another match does not count (Go's rule).
-    if (length !== undefined && (length > 0 || !matchedBefore)) {
-      const whole = characters.slice(at, at + length).join("");
-      if (!all) return text + replacement + characters.slice(at + length).join("");
-      text += goTemplate(replacement, whole);
-      if (length > 0) {
-        at += length;
-        matchedBefore = true;
-        continue;
-      }
-    }
-    text += characters[at] ?? "";
-    at++;
-    matchedBefore = false;
-  }
-  return text;
 }
