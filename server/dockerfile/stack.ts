@@ -1,13 +1,14 @@
-import type { Edge, Effect, FrontendInfo, ImageConfig, LayerStack, Stage, Step } from "../protocol";
+import type { Edge, Effect, FrontendInfo, ImageConfig, ImageHistoryEntry, LayerStack, Stage, Step } from "../protocol";
 import { startContainer } from "./build/container";
 import type { Built } from "./build/image";
-import { configOf, type StageState } from "./build/stageState";
+import { metadata } from "./build/metadata";
+import { configOf, type HistoryStep, type StageState } from "./build/stageState";
 import type { StageGraph, StageNode } from "./build/stages";
 import type { Evaluation } from "./evaluate";
 import type { Frontend } from "./read/frontend";
 import type { Dockerfile, Instruction } from "./read/syntax";
 
-const buildOnly = new Set(["FROM", "ARG"]);
+const { ARG: _, ...configures } = metadata;
 const layered = new Set(["RUN", "COPY", "ADD"]);
 
 /** What a Dockerfile becomes for a target: the answer to `strata/layerStack`. */
@@ -16,13 +17,7 @@ export function layerStack({ dockerfile, graph, built, problems }: Evaluation, v
   const target = graph.target;
   const state = target && built.states.get(target);
   const root = target && chainOf(target).at(-1)!;
-  const history = (state?.history ?? []).map(({ created_by, empty_layer, step, onbuild, known }) => ({
-    created_by,
-    empty_layer,
-    step,
-    ...(onbuild ? { onbuild } : {}),
-    ...(known ? {} : { unknown: true }),
-  }));
+  const history = (state?.history ?? []).map(describeEntry);
   const config = withoutEmpty(state ? configOf(state) : {});
   return {
     version,
@@ -41,6 +36,13 @@ export function layerStack({ dockerfile, graph, built, problems }: Evaluation, v
     container: startContainer(config),
     problems,
   };
+}
+
+function describeEntry({ created_by, empty_layer, step, onbuild, known }: HistoryStep): ImageHistoryEntry {
+  const entry: ImageHistoryEntry = { created_by, empty_layer, step };
+  if (onbuild) entry.onbuild = true;
+  if (!known) entry.unknown = true;
+  return entry;
 }
 
 function describeFrontend({ reference, minor, labs, known }: Frontend): FrontendInfo {
@@ -87,31 +89,26 @@ function describeSteps(
   built: Built,
   targetState: StageState | undefined,
 ): Step[] {
-  const layerOf = new Map<number, boolean>();
-  const entryOf = new Map<number, { history: number; layer?: number }>();
+  const layerOf: (boolean | undefined)[] = [];
+  const entryOf: ({ history: number; layer?: number } | undefined)[] = [];
   for (const { history } of built.states.values()) {
-    for (const entry of history) if (!entry.onbuild) layerOf.set(entry.step, !entry.empty_layer);
+    for (const entry of history) if (!entry.onbuild) layerOf[entry.step] = !entry.empty_layer;
   }
   let layers = 0;
   for (const [at, entry] of (targetState?.history ?? []).entries()) {
     if (!entry.empty_layer) layers++;
-    if (!entry.onbuild) entryOf.set(entry.step, { history: at, ...(entry.empty_layer ? {} : { layer: layers }) });
+    if (!entry.onbuild) entryOf[entry.step] = entry.empty_layer ? { history: at } : { history: at, layer: layers };
   }
   const stageOf = new Map(graph.nodes.flatMap((node) => (node.index === undefined ? [] : [[node.step, node.index]])));
   let stage = -1;
   return instructions.map((instruction, step) => {
     stage = stageOf.get(step) ?? (instruction.name === "FROM" ? -1 : stage);
-    const isLayered = layerOf.get(step) ?? isLayer(instruction);
-    const effect: Effect = isLayered ? "layer" : buildOnly.has(instruction.name) ? "build" : "config";
-    return {
-      stage,
-      range: instruction.range,
-      instruction: instruction.name,
-      text: `${instruction.name} ${[...instruction.flags.map(flagText), instruction.text].join(" ")}`.trim(),
-      effect,
-      ...(isLinked(instruction) ? { link: true } : {}),
-      ...entryOf.get(step),
-    };
+    const isLayered = layerOf[step] ?? isLayer(instruction);
+    const effect: Effect = isLayered ? "layer" : Object.hasOwn(configures, instruction.name) ? "config" : "build";
+    const { range, name } = instruction;
+    const described: Step = { stage, range, instruction: name, text: textOf(instruction), effect };
+    if (isLinked(instruction)) described.link = true;
+    return Object.assign(described, entryOf[step]);
   });
 }
 
@@ -119,6 +116,11 @@ function describeSteps(
 function isLinked({ flags }: Instruction): boolean {
   const link = flags.find((flag) => flag.name === "link");
   return link !== undefined && link.value?.toLowerCase() !== "false" && !flags.some((flag) => flag.name === "chmod");
+}
+
+function textOf({ name, flags, text }: Instruction): string {
+  if (flags.length === 0) return text === "" ? name : `${name} ${text}`;
+  return `${name} ${flags.map(flagText).join(" ")} ${text}`.trimEnd();
 }
 
 function flagText({ name, value }: { name: string; value?: string }): string {

@@ -96,7 +96,7 @@ export class Dispatch {
     return expanded;
   }
 
-  #warnUndefined(missing: string[]): void {
+  #warnUndefined(missing: readonly string[]): void {
     const { environment, buildArgs } = this.state;
     for (const name of missing) {
       if (buildArgs.some(([declared]) => declared === name)) continue;

@@ -56,17 +56,17 @@ function ignoresFlags(instruction: Instruction): boolean {
 /** What the builder refuses about an instruction's flags; undefined when they are fine. */
 export function refusedFlag(instruction: Instruction, frontend: Frontend): { flag: Flag; message: string } | undefined {
   if (instruction.flags.length === 0 || ignoresFlags(instruction)) return undefined;
-  const rules = Object.entries(flagsOf[instruction.name] ?? {});
-  const known = new Map(rules.filter(([, rule]) => has(frontend, rule)));
+  const rules = flagsOf[instruction.name] ?? {};
+  const known = (name: string) => (Object.hasOwn(rules, name) && has(frontend, rules[name]!) ? rules[name] : undefined);
   const seen = new Set<string>();
   for (const flag of instruction.flags) {
-    const kind = known.get(flag.name)?.kind;
+    const kind = known(flag.name)?.kind;
     if (flag.name === "device" && instruction.name === "RUN" && !kind) {
       // Every frontend since 1.14 knows the name and says what it lacks.
       return { flag, message: "device feature is only supported in Dockerfile frontend 1.14.0-labs or later" };
     }
     if (!kind) {
-      const near = suggest(flag.name, [...known.keys()], true);
+      const near = suggest(flag.name, Object.keys(rules).filter(known), true);
       const hint = near ? ` (did you mean ${near}?)` : "";
       return { flag, message: `unknown flag: --${flag.name}${hint}` };
     }

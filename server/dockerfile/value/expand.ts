@@ -15,12 +15,12 @@ export type Lookup = (name: string) => Value | undefined;
 export interface Expansion {
   text: string;
   /** The text split at white space outside quotes, after expansion; empty unless asked for. */
-  words: string[];
+  words: readonly string[];
   known: boolean;
   /** Names that were looked up and not found, once each. */
-  missing: string[];
+  missing: readonly string[];
   /** Names that were looked up and found, once each. */
-  found: string[];
+  found: readonly string[];
 }
 
 /** What may stand behind a variable's name in `${…}`. */
@@ -68,7 +68,8 @@ export interface ExpansionError {
 
 /** Word splitting and variable expansion of BuildKit (`shell.Lex`). */
 export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | ExpansionError {
-  if (!options.split && isPlain(word, options)) return { text: word, words: [], known: true, missing: [], found: [] };
+  if (!options.split && isPlain(word, options))
+    return { text: word, words: none, known: true, missing: none, found: none };
   const expander = new Expander(word, lookup, options);
   const fail = (why: string): ExpansionError => ({
     error: `failed to process ${goQuote(word)}: ${why}`,
@@ -82,6 +83,8 @@ export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}
     throw error;
   }
 }
+
+const none: readonly string[] = [];
 
 /** Most words hold nothing that expansion would change. */
 function isPlain(word: string, { escape: token = "\\" }: ExpandOptions): boolean {
