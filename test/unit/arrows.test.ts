@@ -63,7 +63,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
   [/^server\/protocol$/, []],
   [/^server\/explanation$/, ["server/protocol"]],
   [/^server\/images\//, []],
-  [/^server\/dockerfile\//, [...facts, "server/dockerfile/*", "dockerfile-ast"]],
+  [/^server\/dockerfile\//, [...facts, "server/dockerfile/*"]],
   [/^server\/compose\//, [...facts, "server/compose/*", "yaml"]],
   [/^server\/topics\//, [...facts, "server/topics/*"]],
 ];
