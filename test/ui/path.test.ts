@@ -46,7 +46,7 @@ const hovers: [line: string, word: string, says: RegExp][] = [
 
 for (const [line, word, says] of hovers) {
   stop(`the pointer on ${word} tells of its layer`, async () => {
-    assert.match(await window.hover(line, word), says);
+    assert.match(await window.hover(line, word, says), says);
     await window.shot(`hover-${word}`);
   });
 }
@@ -86,6 +86,42 @@ stop("a snippet comes by its prefix", async () => {
 });
 
 stop("undo takes it back", () => undoAll());
+
+stop("F1, Insert Concept Snippet: the concepts, and one of their snippets inserted", async () => {
+  const { page } = window;
+  await window.goToEnd();
+  await window.command("Strata: Insert Concept Snippet");
+  const list = page.locator(".quick-input-widget:visible");
+  await list.locator(".quick-input-list-separator", { hasText: "Container" }).first().waitFor();
+  await window.shot("snippets-by-concept");
+  await list.locator("input").first().fill("Multi-stage");
+  await list.locator(".monaco-list-row", { hasText: "Multi-stage build" }).first().click();
+  await window.line("COPY --from=.*/").nth(0).waitFor();
+  await page.keyboard.press("Escape");
+});
+
+stop("undo takes that back, too", () => undoAll());
+
+for (const theme of themes) {
+  stop(`hovers of a compose file and snippets on offer: ${theme.short}`, async () => {
+    const { page } = window;
+    await window.theme(theme);
+    await window.openFile("compose.yaml");
+    assert.match(await window.hover("restart: unless-stopped", "restart"), /process ends/i);
+    await window.shot(`hover-compose-${theme.short}`);
+    await window.rest();
+    await window.openFile("Dockerfile");
+    await window.goToEnd();
+    await page.keyboard.type("\nstrata", { delay: 30 });
+    const offered = page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "strata-" }).first();
+    if (!(await offered.isVisible())) await page.keyboard.press("Control+Space");
+    await offered.waitFor();
+    await window.shot(`snippet-offered-${theme.short}`);
+    await page.keyboard.press("Escape");
+    await undoAll();
+    await page.keyboard.press("Control+Home");
+  });
+}
 
 stop("F1, Open Layer View: the panel shows the image", async () => {
   await window.command("Strata: Open Layer View");
@@ -132,6 +168,7 @@ for (const theme of themes) {
   stop(`everyone can use the panel: ${theme.short}`, async () => {
     await window.theme(theme);
     const view = await window.layerView();
+    await view.locator(`body[data-vscode-theme-kind="${theme.kind}"]`).waitFor();
     await view.evaluate(axe.source);
     // The page lets the workbench show through, which a scan of the page alone takes for white.
     await view.evaluate("document.documentElement.style.background = 'var(--vscode-editor-background)'");

@@ -53,8 +53,8 @@ export class Window {
       .first();
   }
 
-  /** Rests the pointer on a word of a line and reads the hover. */
-  async hover(line: string, word: string): Promise<string> {
+  /** Rests the pointer on a word of a line until the hover says this; what it says at the end is the answer. */
+  async hover(line: string, word: string, says = /\S/): Promise<string> {
     const target = this.line(line).locator("span span").filter({ hasText: word }).first();
     const hover = this.page.locator(".monaco-hover:visible .hover-contents").filter({ hasText: /\S/ });
     for (let attempt = 0; ; attempt++) {
@@ -65,7 +65,7 @@ export class Window {
         await hover.first().waitFor({ timeout: 1_500 });
         const text = (await hover.allTextContents()).join("\n").replaceAll("\u00a0", " ");
         // The extension starts with the first Dockerfile; until it answers there is no hover, or one that says it is loading.
-        if (text.trim() !== "" && !text.startsWith("Loading")) return text;
+        if (attempt === 20 || (says.test(text) && !text.startsWith("Loading"))) return text;
       } catch (error) {
         if (attempt === 20) throw error;
       }
@@ -105,13 +105,18 @@ export class Window {
     return (await (await main.elementHandle())!.ownerFrame())!;
   }
 
-  /** Chooses a color theme from the list, and waits until the panel has it too. */
-  async theme({ label, kind }: Theme): Promise<void> {
+  /** Puts the cursor at the end of the Dockerfile or compose file that is shown. */
+  async goToEnd(): Promise<void> {
+    await this.page.locator(".editor-instance .view-line").first().click();
+    await this.page.keyboard.press("Control+End");
+  }
+
+  /** Chooses a color theme from the list, and waits until the workbench has it. */
+  async theme({ label, workbench }: Theme): Promise<void> {
     await this.command("Preferences: Color Theme");
     await this.page.locator(".quick-input-widget:visible input").first().fill(label);
     await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: label }).first().click();
-    const view = await this.layerView();
-    await view.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+    await this.page.locator(`.monaco-workbench.${workbench}`).waitFor();
   }
 }
 
@@ -122,11 +127,13 @@ export interface Theme {
   label: string;
   /** What VS Code calls its kind in a webview. */
   kind: string;
+  /** The class of the workbench. */
+  workbench: string;
 }
 
 export const themes: Theme[] = [
-  { short: "light", label: "Light Modern", kind: "vscode-light" },
-  { short: "dark", label: "Dark Modern", kind: "vscode-dark" },
-  { short: "contrast", label: "Dark High Contrast", kind: "vscode-high-contrast" },
-  { short: "contrast-light", label: "Light High Contrast", kind: "vscode-high-contrast-light" },
+  { short: "light", label: "Light Modern", kind: "vscode-light", workbench: "vs" },
+  { short: "dark", label: "Dark Modern", kind: "vscode-dark", workbench: "vs-dark" },
+  { short: "contrast", label: "Dark High Contrast", kind: "vscode-high-contrast", workbench: "hc-black" },
+  { short: "contrast-light", label: "Light High Contrast", kind: "vscode-high-contrast-light", workbench: "hc-light" },
 ];

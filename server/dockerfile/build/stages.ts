@@ -268,8 +268,9 @@ export function resolveSources(command: Command, { nodes, names, problems }: Sta
 
 /** What a stage needs to be built: its base and the sources of its commands. */
 export function dependencies(node: StageNode): StageNode[] {
-  const sources = node.commands.flatMap((command) => command.sources.map((source) => source.from));
-  return node.base ? [node.base, ...sources] : sources;
+  const needed = node.base ? [node.base] : [];
+  for (const command of node.commands) for (const source of command.sources) needed.push(source.from);
+  return needed;
 }
 
 /** The stages that are built for the target. */
@@ -284,9 +285,11 @@ export function stageLabel({ name, index, baseName }: StageNode): string {
   return name ?? (index === undefined ? baseName : `stage-${index}`);
 }
 
+const none: StageSource[] = [];
+
 /** A circle of copies and mounts; the builder does not count bases here. */
 function findCycle(nodes: readonly StageNode[]): { start: StageNode; range: Range } | undefined {
-  const sourcesOf = (node: StageNode) => node.commands.flatMap((command) => command.sources);
+  const sourcesOf = (node: StageNode) => node.commands.flatMap(({ sources }) => (sources.length > 0 ? sources : none));
   const done = new Set<StageNode>();
   for (const start of nodes) {
     // Depth-first with a list of our own: a chain of thousands of stages must not exhaust the call stack.

@@ -80,6 +80,7 @@ export function refusedForm(instruction: Instruction, frontend: Frontend): Refus
       }
       return flags();
     case "RUN":
+      if (instruction.flags.length === 0) return undefined;
       return (
         flags() ?? refusedNetwork(instruction) ?? refusedSecurity(instruction) ?? refusedMount(instruction, undefined)
       );
