@@ -26,7 +26,7 @@ function env(dispatch: Dispatch): undefined {
     state.environment.set(key, { text: value, known }, dispatch.command.step);
     state.configEnv.set(key, value);
   }
-  dispatch.commit(`ENV${pairs.map(({ key, value }) => ` ${key}=${value}`).join("")}`, { known: allKnown(pairs) });
+  commitPairs(dispatch, pairs);
 }
 
 const secret = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
@@ -69,7 +69,7 @@ function label(dispatch: Dispatch): undefined {
   if (!pairs) return;
   dispatch.state.config.Labels ??= {};
   for (const { key, value } of pairs) dispatch.state.config.Labels[key] = value;
-  dispatch.commit(`LABEL${pairs.map(({ key, value }) => ` ${key}=${value}`).join("")}`, { known: allKnown(pairs) });
+  commitPairs(dispatch, pairs);
 }
 
 interface ExpandedPair {
@@ -78,8 +78,9 @@ interface ExpandedPair {
   known: boolean;
 }
 
-function allKnown(pairs: ExpandedPair[]): boolean {
-  return pairs.every((pair) => pair.known);
+function commitPairs(dispatch: Dispatch, pairs: ExpandedPair[]): void {
+  const written = pairs.map(({ key, value }) => ` ${key}=${value}`).join("");
+  dispatch.commit(dispatch.command.instruction.name + written, { known: pairs.every((pair) => pair.known) });
 }
 
 /** All pairs see the variables as they were before the instruction. */

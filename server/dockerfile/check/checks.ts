@@ -33,7 +33,7 @@ const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, chara
 const override = "BUILDKIT_DOCKERFILE_CHECK";
 
 /** The options that the file's `# check=` sets, or the build argument in its place. An indented directive is none here (Docker Engine 28). */
-export function lintOptionsOf({ directives }: Dockerfile, buildArgs: Readonly<Record<string, string>>) {
+function lintOptionsOf({ directives }: Dockerfile, buildArgs: Readonly<Record<string, string>>) {
   const indented = directives.findIndex((each) => each.range.start.character > 0);
   const directive = directives.slice(0, indented < 0 ? undefined : indented).find((each) => each.name === "check");
   const given = buildArgs[override];

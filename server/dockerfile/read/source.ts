@@ -37,7 +37,7 @@ export class LineIndex {
 }
 
 /** The offset in the file of the character at `index` of the source's text. */
-export function offsetOf(source: Source, index: number): number {
+function offsetOf(source: Source, index: number): number {
   let low = 0;
   let high = source.pieces.length - 1;
   while (low < high) {

@@ -7,6 +7,7 @@ import { locate } from "../../../server/dockerfile/explain";
 import type { Language } from "../../../server/protocol";
 import { explainTopic, topics } from "../../../server/topics/topics";
 import { root } from "../../support/root.mjs";
+import { hostile } from "./hostile";
 import { hover, keywordHovers, renderedLines, withoutCode } from "./hover";
 
 const languages: Language[] = ["en", "ko"];
@@ -97,19 +98,6 @@ test("explain: every topic of the chapter is written in every language", () => {
     }
   }
 });
-
-const hostile = [
-  "[x](command:workbench.action.quit)",
-  "<img/src=x>",
-  "**`bold`**",
-  "``two``",
-  "`",
-  "{layer}{>links}{?image}",
-  "a\u202Eb\u0000\u0007c",
-  "![i](https://e.example/p.png)",
-  "$&$1$`",
-  "|a|b|",
-];
 
 test("explain: text of the file stays text", () => {
   for (const word of hostile) {

@@ -87,7 +87,7 @@ export function partsOf(text: string, expand: (text: string) => string): (Piece 
 }
 
 /** What a reference says about the image, and what is known of the official ones. */
-export function imageFacts({ domain, path, tag, digest, full }: Reference): Facts {
+function imageFacts({ domain, path, tag, digest, full }: Reference): Facts {
   const slash = path.lastIndexOf("/");
   const namespace = path.slice(0, Math.max(slash, 0));
   const name = path.slice(slash + 1);

@@ -94,7 +94,7 @@ function withoutBase(written: string, { options }: ExpandedWord, values: ValuesA
 }
 
 /** Whether a container of the image has the variable, and as what. */
-export function containerFacts({ stack, fate }: Place, name: string, origin: Facts): Facts {
+function containerFacts({ stack, fate }: Place, name: string, origin: Facts): Facts {
   const entry = stack.container.env.find((each) => each.startsWith(`${name}=`));
   const isBuildOnly = ["argLine", "takenLine", "builderLine", "globalLine"].some((fact) => origin[fact] !== undefined);
   if (entry !== undefined) return { containerEntry: clip(entry) };
