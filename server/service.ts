@@ -1,5 +1,5 @@
 import { locate as locateInCompose } from "./compose/explain";
-import { parseCompose } from "./compose/parse";
+import { parseCompose } from "./compose/read/parse";
 import { cureOf } from "./cures";
 import { type Analysis, analyze } from "./dockerfile/analysis";
 import { rebuild } from "./dockerfile/cache/rebuild";

@@ -8,15 +8,15 @@ import {
   mountItem,
   portItem,
   restartItem,
-} from "./itemFacts";
-import { serviceKeyFacts } from "./keyFacts";
-import { keyTopic, patternOf } from "./keys";
-import type { ComposeFile } from "./parse";
-import { networkFacts, resourcesFacts, volumeFacts } from "./resourceFacts";
-import type { Place } from "./serviceFacts";
-import { findSpot, type Spot } from "./spot";
-import { topLevelFacts } from "./topLevelFacts";
-import { getIn, type Span } from "./value";
+} from "./explain/itemFacts";
+import { serviceKeyFacts } from "./explain/keyFacts";
+import { keyTopic, patternOf } from "./explain/keys";
+import { networkFacts, resourcesFacts, volumeFacts } from "./explain/resourceFacts";
+import type { Place } from "./explain/serviceFacts";
+import { topLevelFacts } from "./explain/topLevelFacts";
+import type { ComposeFile } from "./read/parse";
+import { findSpot, type Spot } from "./read/spot";
+import { getIn, type Span } from "./read/yaml";
 
 /**
  * What there is to say about the key, name or value under the cursor. Null, quickly, for comments, values that need no

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { locate } from "../../../server/compose/explain";
-import { explainedPatterns, keyTopic } from "../../../server/compose/keys";
-import { parseCompose } from "../../../server/compose/parse";
+import { explainedPatterns, keyTopic } from "../../../server/compose/explain/keys";
+import { parseCompose } from "../../../server/compose/read/parse";
 import type { Language } from "../../../server/protocol";
 import { explainTopic, topics } from "../../../server/topics/topics";
 import { sample } from "./sample";

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { parseCompose } from "../../../server/compose/parse";
-import { dependenciesOf, mountsOf, networksOf, resource } from "../../../server/compose/project";
-import { get, getIn, type YamlMap } from "../../../server/compose/value";
+import { dependenciesOf, mountsOf, networksOf, resource } from "../../../server/compose/project/project";
+import { parseCompose } from "../../../server/compose/read/parse";
+import { get, getIn, type YamlMap } from "../../../server/compose/read/yaml";
 import { root } from "../../support/root.mjs";
 
 /** Compose files of others with what `docker compose config` made of them; kept beside the checkout, where there is one. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { locate } from "../../../server/compose/explain";
-import { spotFromIndentation } from "../../../server/compose/indentation";
-import { parseCompose } from "../../../server/compose/parse";
-import { findSpot } from "../../../server/compose/spot";
+import { spotFromIndentation } from "../../../server/compose/read/indentation";
+import { parseCompose } from "../../../server/compose/read/parse";
+import { findSpot } from "../../../server/compose/read/spot";
 import { at } from "./hover";
 
 const file = `name: shop

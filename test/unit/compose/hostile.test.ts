@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { locate } from "../../../server/compose/explain";
-import { parseCompose } from "../../../server/compose/parse";
+import { parseCompose } from "../../../server/compose/read/parse";
 import { explainTopic } from "../../../server/topics/topics";
 import { at, hover } from "./hover";
 

@@ -1,5 +1,5 @@
 import { locate } from "../../../server/compose/explain";
-import { parseCompose } from "../../../server/compose/parse";
+import { parseCompose } from "../../../server/compose/read/parse";
 import type { Explanation } from "../../../server/explanation";
 import type { Language, Range } from "../../../server/protocol";
 import { explainTopic } from "../../../server/topics/topics";

@@ -1,5 +1,5 @@
+import { get, textOf, type Value } from "../read/yaml";
 import { type Piece, piece } from "./pieces";
-import { get, textOf, type Value } from "./value";
 
 /** `variable`: the source is a variable alone, and its value decides whether that is a host path or a volume's name. */
 export type MountKind = "bind" | "volume" | "anonymous" | "tmpfs" | "variable" | "other";

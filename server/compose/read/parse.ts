@@ -1,7 +1,7 @@
 import { parseAllDocuments } from "yaml";
 import { overlay } from "./overlay";
 import { readTree } from "./tree";
-import type { Value, YamlMap } from "./value";
+import type { Value, YamlMap } from "./yaml";
 
 /** One version of a Compose file, read once and asked by every feature. */
 export interface ComposeFile {

@@ -1,7 +1,7 @@
-import type { Position } from "../protocol";
+import type { Position } from "../../protocol";
 import { spotFromIndentation } from "./indentation";
 import type { ComposeFile } from "./parse";
-import { type Path, type Span, unquoted, type Value } from "./value";
+import { type Path, type Span, unquoted, type Value } from "./yaml";
 
 /** The token under the cursor and the way to it from the top of the file. */
 export interface Spot {

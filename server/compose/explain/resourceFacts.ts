@@ -1,6 +1,6 @@
-import type { Facts } from "../explanation";
-import { networksOf, networkUsers, projectName, type Resource, resource, volumeUsers } from "./project";
-import { entriesOf, get, textOf, textsOf, type YamlMap } from "./value";
+import type { Facts } from "../../explanation";
+import { networksOf, networkUsers, projectName, type Resource, resource, volumeUsers } from "../project/project";
+import { entriesOf, get, textOf, textsOf, type YamlMap } from "../read/yaml";
 
 /** A top-level volume: its name on the machine and who mounts it where. */
 export function volumeFacts(root: YamlMap, key: string): Facts {

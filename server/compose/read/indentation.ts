@@ -1,7 +1,7 @@
-import type { Position } from "../protocol";
+import type { Position } from "../../protocol";
 import type { ComposeFile } from "./parse";
 import type { Spot } from "./spot";
-import { type Path, type Span, unquoted } from "./value";
+import { type Path, type Span, unquoted } from "./yaml";
 import { type LineToken, readYamlLine } from "./yamlLine";
 
 /**

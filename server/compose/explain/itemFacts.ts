@@ -1,11 +1,11 @@
-import type { Facts } from "../explanation";
-import { type MountPieces, readMount, sourceKind, splitMount } from "./mounts";
-import type { Piece } from "./pieces";
-import { splitPort } from "./ports";
-import { dependenciesOf, networkUsers, volumeUsers } from "./project";
+import type { Facts } from "../../explanation";
+import { dependenciesOf, networkUsers, volumeUsers } from "../project/project";
+import { get, getIn, type Span, textOf } from "../read/yaml";
+import { type MountPieces, readMount, sourceKind, splitMount } from "../value/mounts";
+import type { Piece } from "../value/pieces";
+import { splitPort } from "../value/ports";
 import { networkFacts, volumeFacts } from "./resourceFacts";
 import { type Place, serviceFacts } from "./serviceFacts";
-import { get, getIn, type Span, textOf } from "./value";
 
 /** What an item or a value says, and about which part of it. */
 export interface Item {

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode } from "yaml";
-import type { Value, YamlMap } from "./value";
+import type { Value, YamlMap } from "./yaml";
 
 /** A document's value, and whether one of its maps says a key twice (which Compose refuses). */
 export interface Tree {

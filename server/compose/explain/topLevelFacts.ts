@@ -1,7 +1,7 @@
-import type { Facts } from "../explanation";
-import { dependenciesOf, resource } from "./project";
+import type { Facts } from "../../explanation";
+import { dependenciesOf, resource } from "../project/project";
+import { entriesOf, get, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
 import { containerName } from "./serviceFacts";
-import { entriesOf, get, textOf, textsOf, type Value, type YamlMap } from "./value";
 
 /** Facts for a top-level key other than `volumes` and `networks`. */
 export function topLevelFacts(root: YamlMap, key: string): Facts {

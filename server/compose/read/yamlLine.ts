@@ -1,4 +1,4 @@
-import { type Span, unquoted } from "./value";
+import { type Span, unquoted } from "./yaml";
 
 /** A dash or a key, with the column at which it starts. */
 export interface LineToken {

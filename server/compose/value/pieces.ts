@@ -1,4 +1,4 @@
-import type { Span } from "./value";
+import type { Span } from "../read/yaml";
 
 /** A part of a short syntax; the span counts from the start of the whole. */
 export interface Piece extends Span {

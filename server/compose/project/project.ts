@@ -1,5 +1,5 @@
-import { type Mount, readMount } from "./mounts";
-import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "./value";
+import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
+import { type Mount, readMount } from "../value/mounts";
 
 /** Mounts looked at in one answer: a thousand services may share one list of a thousand mounts through an alias. */
 const budget = 20_000;

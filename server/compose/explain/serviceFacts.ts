@@ -1,7 +1,7 @@
-import type { Facts } from "../explanation";
-import { portText } from "./ports";
-import { dependenciesOf, dependentsOf, mountsOf, networksOf, projectName, projectPrefix } from "./project";
-import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "./value";
+import type { Facts } from "../../explanation";
+import { dependenciesOf, dependentsOf, mountsOf, networksOf, projectName, projectPrefix } from "../project/project";
+import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
+import { portText } from "../value/ports";
 
 /** The service under the cursor in its project. */
 export interface Place {

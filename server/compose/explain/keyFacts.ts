@@ -1,9 +1,9 @@
-import type { Facts } from "../explanation";
-import type { Mount } from "./mounts";
-import { splitPort } from "./ports";
-import { dependenciesOf, mountsOf, networksOf, networkUsers, projectName, resource } from "./project";
+import type { Facts } from "../../explanation";
+import { dependenciesOf, mountsOf, networksOf, networkUsers, projectName, resource } from "../project/project";
+import { get, getIn, textOf, textsOf, type Value } from "../read/yaml";
+import type { Mount } from "../value/mounts";
+import { splitPort } from "../value/ports";
 import { copiedNames, overviewFacts, type Place, portTexts, serviceFacts, variableNames } from "./serviceFacts";
-import { get, getIn, textOf, textsOf, type Value } from "./value";
 
 /** Facts that only one of a service's keys needs, by the key's path below the service; for deeper keys the longest path counts. */
 const own: Record<string, (place: Place) => Facts> = {

@@ -1,4 +1,4 @@
-import type { Entry, Value, YamlMap } from "./value";
+import type { Entry, Value, YamlMap } from "./yaml";
 
 /** Keys whose later list replaces the earlier one; every other list is appended to. */
 const replaced = new Set(["command", "entrypoint", "test"]);

@@ -1,5 +1,5 @@
+import { get, textOf, type Value } from "../read/yaml";
 import { type Piece, piece, split } from "./pieces";
-import { get, textOf, type Value } from "./value";
 
 /** `[[IP:]HOST:]CONTAINER[/PROTOCOL]`, as docker compose reads it: from the right. */
 export interface PortPieces {

@@ -1,4 +1,4 @@
-import type { Path } from "./value";
+import type { Path } from "../read/yaml";
 
 /** Maps whose keys are the user's own names and not Compose's. */
 const named = new Set([
