@@ -10,6 +10,10 @@ export type Facts = Record<string, Fact | undefined>;
 /** What there is to say about the token under the cursor: which topic, filled with which facts. Language-neutral. */
 export interface Explanation {
   topic: string;
+  /** Topics that stand in when there is no such topic, the best first. */
+  otherwise?: readonly string[];
+  /** A topic that stands in last, with its effect and the paragraph after it only. */
+  inBrief?: string;
   facts: Facts;
   /** The token. */
   range: Range;

@@ -31,7 +31,7 @@ import type {
   Rebuild,
   RebuildParams,
 } from "./protocol";
-import { explainTopic } from "./topics/topics";
+import { explainTopic, explanationText } from "./topics/topics";
 
 export type { OutlineEntry } from "./dockerfile/features/symbols";
 
@@ -120,7 +120,7 @@ export function createService(): Service {
     hover(document, position, language) {
       const found = locate(document, position);
       if (!found) return null;
-      const contents = explainTopic(language, found.topic, found.facts);
+      const contents = explanationText(language, found);
       return contents ? { contents, range: found.range } : null;
     },
     layerStack(document, options = {}, language = "en") {

@@ -10,41 +10,47 @@ import {
   restartItem,
 } from "./explain/itemFacts";
 import { serviceKeyFacts } from "./explain/keyFacts";
-import { keyTopic, patternOf } from "./explain/keys";
+import { patternOf, topicOf, valueTopicOf } from "./explain/keys";
+import { placeFacts } from "./explain/placeFacts";
 import { networkFacts, resourcesFacts, volumeFacts } from "./explain/resourceFacts";
 import type { Place } from "./explain/serviceFacts";
 import { topLevelFacts } from "./explain/topLevelFacts";
 import type { ComposeFile } from "./read/parse";
 import { findSpot, type Spot } from "./read/spot";
-import { getIn, type Span } from "./read/yaml";
+import { getIn, type Path, type Span } from "./read/yaml";
 
 /**
- * What there is to say about the key, name or value under the cursor. Null, quickly, for comments, values that need no
- * explanation, keys of the user's own (`x-`) and keys that Compose does not know. Never throws.
+ * What there is to say about the key, name, item or value under the cursor. Null, quickly, for comments and keys of the user's
+ * own (`x-`); for keys that Compose does not know the topic does not exist. Never throws.
  */
 export function locate(compose: ComposeFile, position: Position): Explanation | null {
   const spot = findSpot(compose, position);
   const pattern = spot ? patternOf(spot.path) : undefined;
   if (!spot || pattern === undefined) return null;
   const { token } = spot;
-  const found = spot.on === "key" ? explainKey(compose, spot, pattern) : explainValue(compose, spot, pattern, position);
+  const found =
+    spot.on === "key" ? explainKey(compose, spot.path, pattern) : explainValue(compose, spot, pattern, position);
   if (!found) return null;
-  const part = found.part ? { start: token.start + found.part.start, end: token.start + found.part.end } : token;
-  return { topic: found.topic, facts: found.facts, range: rangeOf(compose, part) };
+  const { part, ...explanation } = found;
+  const span = part ? { start: token.start + part.start, end: token.start + part.end } : token;
+  return { ...explanation, range: rangeOf(compose, span) };
 }
 
-function explainKey({ root }: ComposeFile, { path }: Spot, pattern: string): Item | undefined {
-  const topic = keyTopic(pattern);
-  if (!topic) return undefined;
+function explainKey({ root }: ComposeFile, path: Path, pattern: string): Item {
+  const place = placeOf(root, String(path[1]));
+  if (pattern === "services.*.depends_on.*") return dependencyItem(place, String(path[3]));
+  if (pattern === "services.*.networks.*") return attachmentItem(place, String(path[3]));
+  return { topic: topicOf(pattern), facts: factsAt(place, path) };
+}
+
+/** All facts of the key, name or item at the path: those of any place, then what its section and key know. */
+function factsAt(place: Place, path: Path): Facts {
   const [section, name, ...keys] = path.map(String);
-  const place = placeOf(root, name ?? "");
-  if (pattern === "services.*.depends_on.*") return dependencyItem(place, keys[1]!);
-  if (pattern === "services.*.networks.*") return attachmentItem(place, keys[1]!);
   const dependency = keys[0] === "depends_on" ? keys[1] : undefined;
-  return { topic, facts: { ...keyFacts(place, section!, name, keys), dependency } };
+  return { ...placeFacts(place.root, path), ...sectionFacts(place, section!, name, keys), dependency };
 }
 
-function keyFacts(place: Place, section: string, name: string | undefined, keys: string[]): Facts {
+function sectionFacts(place: Place, section: string, name: string | undefined, keys: string[]): Facts {
   const { root } = place;
   if (name === undefined) {
     return section === "volumes" || section === "networks"
@@ -52,7 +58,8 @@ function keyFacts(place: Place, section: string, name: string | undefined, keys:
       : topLevelFacts(root, section);
   }
   if (section === "services") return serviceKeyFacts(place, keys);
-  return section === "volumes" ? volumeFacts(root, name) : networkFacts(root, name);
+  if (section === "volumes") return volumeFacts(root, name);
+  return section === "networks" ? networkFacts(root, name) : {};
 }
 
 function explainValue(
@@ -79,8 +86,19 @@ function explainValue(
     case "services.*.restart":
       return restartItem(place, value);
     default:
-      return undefined;
+      return plainValue(place, path, pattern, value);
   }
+}
+
+/**
+ * A value without parts: the topic of this very value (`restart: always`), else that of the key's values, else what the key
+ * does, in brief. Under a name of the user's own (a label, a variable) a value is the user's own affair.
+ */
+function plainValue(place: Place, path: Path, pattern: string, value: string): Item | undefined {
+  if (value === "" || pattern.endsWith("*")) return undefined;
+  const topic = topicOf(pattern);
+  const facts = factsAt(place, path);
+  return { topic: valueTopicOf(pattern, value), otherwise: [`${topic}.value`], inBrief: topic, facts };
 }
 
 function placeOf(root: ComposeFile["root"], name: string): Place {

@@ -1,4 +1,4 @@
-import type { Facts } from "../explanation";
+import type { Explanation, Facts } from "../explanation";
 import type { Language } from "../protocol";
 import { parseChapter, type Topic } from "./chapter";
 import enChecks from "./en/checks.md";
@@ -85,6 +85,19 @@ export function explainTopic(language: Language, id: string, facts: Facts): stri
   const book = topics(language);
   const topic = book.get(id);
   return topic && fill(withIncludes(topic, book, []), facts);
+}
+
+/** The Markdown of the first of the explanation's topics that exists; undefined when none does. */
+export function explanationText(
+  language: Language,
+  { topic, otherwise = [], inBrief, facts }: Omit<Explanation, "range">,
+): string | undefined {
+  for (const id of [topic, ...otherwise]) {
+    const text = explainTopic(language, id, facts);
+    if (text) return text;
+  }
+  const brief = inBrief === undefined ? undefined : explainTopic(language, inBrief, facts);
+  return brief?.split("\n\n", 2).join("\n\n");
 }
 
 /** An included topic may include others; one that includes itself stands for nothing. */

@@ -1,4 +1,4 @@
-import type { Facts } from "../../explanation";
+import type { Explanation, Facts } from "../../explanation";
 import { dependenciesOf, networkUsers, volumeUsers } from "../project/project";
 import { get, getIn, type Span, textOf } from "../read/yaml";
 import { type MountPieces, readMount, sourceKind, splitMount } from "../value/mounts";
@@ -8,9 +8,7 @@ import { networkFacts, volumeFacts } from "./resourceFacts";
 import { type Place, serviceFacts } from "./serviceFacts";
 
 /** What an item or a value says, and about which part of it. */
-export interface Item {
-  topic: string;
-  facts: Facts;
+export interface Item extends Omit<Explanation, "range"> {
   /** Within the token; absent: the whole token. */
   part?: Span;
 }
@@ -39,7 +37,7 @@ export function portItem(place: Place, text: string, at: number): Item {
     containerRange: isRange(container.text),
     protocol: protocol?.text.toLowerCase() ?? "tcp",
   };
-  return { topic: `compose.service.ports.item.${name}`, facts, part };
+  return { topic: `compose.service.ports.short.${name}`, facts, part };
 }
 
 function isRange(port: string): boolean {
@@ -57,7 +55,7 @@ export function mountItem(place: Place, text: string, at: number): Item {
   ];
   const [name, part] = pieceAt(named, at);
   const facts = mountFacts(place, text, pieces);
-  const prefix = "compose.service.volumes.item";
+  const prefix = "compose.service.volumes.short";
   if (name === "option") {
     const known = ["ro", "rw", "nocopy", "z", "Z"].includes(part.text) ? part.text : undefined;
     return { topic: `${prefix}.option`, facts: { ...facts, option: part.text, [known ?? "otherOption"]: true }, part };
@@ -126,7 +124,7 @@ export function conditionItem(place: Place, dependency: string, condition: strin
   if (!/^service_(started|healthy|completed_successfully)$/.test(condition)) return undefined;
   const target = getIn(place.root, ["services", dependency]);
   const facts = { service: place.name, dependency, checked: get(target, "healthcheck") !== undefined };
-  return { topic: `compose.service.depends_on.entry.condition.${condition}`, facts };
+  return { topic: `compose.service.depends_on.entry.condition.is.${condition}`, facts };
 }
 
 /** The value of `restart`; undefined when the engine knows no such policy. */
@@ -134,5 +132,5 @@ export function restartItem(place: Place, policy: string): Item | undefined {
   const [, name, attempts] = /^(no|always|unless-stopped|on-failure)(?::(\d+))?$/.exec(policy) ?? [];
   if (!name || (attempts && name !== "on-failure")) return undefined;
   const overridden = getIn(place.service, ["deploy", "restart_policy"]) !== undefined;
-  return { topic: `compose.service.restart.${name}`, facts: { service: place.name, attempts, overridden } };
+  return { topic: `compose.service.restart.is.${name}`, facts: { service: place.name, attempts, overridden } };
 }

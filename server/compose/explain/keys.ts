@@ -1,59 +1,56 @@
 import type { Path } from "../read/yaml";
 
-/** Maps whose keys are the user's own names and not Compose's. */
-const named = new Set([
-  "services",
-  "volumes",
-  "networks",
-  "configs",
-  "secrets",
-  "services.*.depends_on",
-  "services.*.networks",
-]);
+const sections = ["services", "models", "networks", "volumes", "secrets", "configs"];
 
-const serviceKeys = [
-  "image",
-  "build",
-  "build.context",
-  "build.dockerfile",
-  "build.target",
+const belowService = [
+  "develop.watch[].exec.environment",
+  "deploy.labels",
+  "deploy.resources.reservations.devices[].options",
+  "annotations",
   "build.args",
-  "command",
-  "entrypoint",
-  "ports",
-  "expose",
-  "environment",
-  "env_file",
-  "volumes",
+  "build.ssh",
+  "build.labels",
+  "build.additional_contexts",
+  "build.extra_hosts",
+  "build.ulimits",
   "depends_on",
-  "depends_on.*",
-  "depends_on.*.condition",
-  "restart",
-  "healthcheck",
-  "healthcheck.test",
-  "healthcheck.interval",
-  "healthcheck.timeout",
-  "healthcheck.retries",
-  "healthcheck.start_period",
-  "networks",
-  "networks.*",
-  "container_name",
-  "working_dir",
-  "user",
-  "profiles",
-  "deploy",
-  "secrets",
-  "configs",
-  "tmpfs",
+  "environment",
+  "provider.options",
+  "extra_hosts",
+  "gpus[].options",
   "labels",
+  "logging.options",
+  "models",
+  "networks",
+  "networks.*.driver_opts",
+  "pre_start[].environment",
+  "post_start[].environment",
+  "pre_stop[].environment",
+  "sysctls",
+  "ulimits",
+  "volumes[].volume.labels",
+  "storage_opt",
 ];
 
-/** Key paths that have a topic; `*` stands for a name of the user's. */
-export const explainedPatterns: ReadonlySet<string> = new Set([
-  ...["name", "version", "include", "services", "volumes", "networks", "configs", "secrets"],
-  ...["services.*", "volumes.*", "networks.*"],
-  ...serviceKeys.map((key) => `services.*.${key}`),
+/** Maps whose keys are the user's own names and not Compose's. Source: the Compose specification's schema. */
+const named: ReadonlySet<string> = new Set([
+  ...sections,
+  ...belowService.map((key) => `services.*.${key}`),
+  "networks.*.driver_opts",
+  "networks.*.ipam.config[].aux_addresses",
+  "networks.*.ipam.options",
+  "networks.*.labels",
+  "volumes.*.driver_opts",
+  "volumes.*.labels",
+  "secrets.*.labels",
+  "secrets.*.driver_opts",
+  "configs.*.labels",
 ]);
+
+/** Whether the keys of the map at this path are the user's own names. */
+export function isNamed(map: Path): boolean {
+  return named.has(patternOf(map) ?? "");
+}
 
 /** `services.*.ports[]` for `services` → `web` → `ports` → the first item; undefined for keys no pattern can have. */
 export function patternOf(path: Path): string | undefined {
@@ -67,12 +64,16 @@ export function patternOf(path: Path): string | undefined {
   return pattern;
 }
 
-/** The topic that explains a key, by the pattern of its path; undefined for keys Compose does not know or we do not yet. */
-export function keyTopic(pattern: string): string | undefined {
-  return explainedPatterns.has(pattern) ? topicId(pattern) : undefined;
+/**
+ * The id of the topic for a key, name or item, by the pattern of its path. A section's entry is called in the singular
+ * (`services.*` → `compose.service`), a name of the user's deeper down `entry`, a list's item `item`.
+ */
+export function topicOf(pattern: string): string {
+  const singular = pattern.replace(/^(service|volume|network|config|secret|model)s\.\*/, "$1");
+  return `compose.${singular.replaceAll(".*", ".entry").replaceAll("[]", ".item")}`;
 }
 
-/** A name of the user's is called in the singular (`services.*` → `compose.service`), one deeper down an entry. */
-function topicId(pattern: string): string {
-  return `compose.${pattern.replace(/^(service|volume|network)s\.\*/, "$1").replace(/\.\*/g, ".entry")}`;
+/** The id of the topic for one of the values a key can have: `compose.service.restart.is.always`. */
+export function valueTopicOf(pattern: string, value: string): string {
+  return `${topicOf(pattern)}.is.${value.replace(/[^\w-]/g, "-")}`;
 }

@@ -97,7 +97,7 @@ const cases: [name: string, marked: string, topic: string | undefined][] = [
   [
     "an item below an open quote",
     "services:\n  web:\n    x: 'a\n    ports:\n    - 80<|>80:80\n",
-    "compose.service.ports.item.host",
+    "compose.service.ports.short.host",
   ],
   ["a second document", "a: '\n---\nservices:\n  web:\n    ima<|>ge: x", "compose.service.image"],
   ["a comment", "services:\n  web:\n    x: 'a\n    # ima<|>ge: x", undefined],

@@ -2,19 +2,20 @@ import { locate } from "../../../server/compose/explain";
 import { parseCompose } from "../../../server/compose/read/parse";
 import type { Explanation } from "../../../server/explanation";
 import type { Language, Range } from "../../../server/protocol";
-import { explainTopic } from "../../../server/topics/topics";
+import { explanationText } from "../../../server/topics/topics";
 import { cursor } from "../../support/cursor";
 
-/** The explanation at `<|>`. */
+/** The explanation at `<|>`; null also when it has no text. */
 export function at(marked: string): Explanation | null {
   const { text, position } = cursor(marked);
-  return locate(parseCompose(text), position);
+  const found = locate(parseCompose(text), position);
+  return found && explanationText("en", found) ? found : null;
 }
 
 /** The hover's text at `<|>`. */
 export function hover(marked: string, language: Language = "en"): string {
   const found = at(marked);
-  return found ? (explainTopic(language, found.topic, found.facts) ?? `no topic ${found.topic}`) : "";
+  return found ? (explanationText(language, found) ?? `no topic ${found.topic}`) : "";
 }
 
 /** The text under a range of one line. */
