@@ -2,7 +2,7 @@ import { commands, type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { layerStackRequest, type StrataInitializationOptions } from "../server/protocol";
 import { registerConcepts } from "./concepts";
-import { registerLayerView } from "./layerView";
+import { registerLayerViews } from "./layerView/register";
 import { readSettings } from "./settings";
 
 /** Commands that may stand in hovers as links, and above a FROM. */
@@ -62,7 +62,9 @@ export async function start(context: ExtensionContext, newClient: NewClient): Pr
     commands.registerCommand("strata.restartServer", () => inTurn(restart)),
     registerConcepts(),
   );
-  registerLayerView(context, (uri, token) => client.sendRequest(layerStackRequest, { textDocument: { uri } }, token));
+  registerLayerViews(context, {
+    layerStack: (params, token) => client.sendRequest(layerStackRequest, params, token),
+  });
   await inTurn(launch);
   return () => inTurn(halt);
 }

@@ -19,6 +19,8 @@ const shipped = [
   "dist/server/main.browser.js",
   "dist/server/main.node.js",
   "media/icon.png",
+  "media/layers-dark.svg",
+  "media/layers-light.svg",
   "media/walkthrough",
   "snippets/dockerfile.json",
   "snippets/compose.json",

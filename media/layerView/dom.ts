@@ -34,6 +34,11 @@ export function code(text: string, attributes: Attributes = {}): HTMLElement {
   );
 }
 
+/** Words for a screen reader that a sighted reader takes from the place or the form. */
+export function hidden(words: string): HTMLElement {
+  return element("span", { class: "hidden" }, words);
+}
+
 /** Attributes of a button that shows the range in the editor when pressed. */
 export function revealing(key: string, range: Range): Attributes {
   return { type: "button", "data-key": key, "data-reveal": JSON.stringify(range) };

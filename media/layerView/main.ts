@@ -1,6 +1,8 @@
-import type { FromLayerView, LayerStack, ToLayerView } from "../../server/protocol";
+import type { Language, LayerStack } from "../../server/protocol";
 import { type Named, named } from "./identity";
+import type { FromLayerView, LayerViewState, ToLayerView } from "./messages";
 import { patch } from "./patch";
+import { pathPhrases } from "./path/phrases";
 import { phrases } from "./phrases";
 import { renderEmpty, renderStack } from "./render";
 import { listOf, moveFocus, setTabStops } from "./roving";
@@ -8,7 +10,7 @@ import { plain } from "./text";
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromLayerView): void;
-  setState(state: { uri: string } | undefined): void;
+  setState(state: LayerViewState): void;
 };
 
 const host = acquireVsCodeApi();
@@ -17,6 +19,8 @@ const live = document.querySelector("[role=status]")!;
 
 /** What the page remembers between snapshots is view state only: names of steps, the cursor's step, each list's tab stop. */
 let uri: string | undefined;
+let language: Language = "en";
+let lit: string | undefined;
 let steps: Named[] = [];
 let namesGiven = 0;
 let active: number | undefined;
@@ -24,6 +28,12 @@ let stack: LayerStack | undefined;
 const stops = new Map<string, string>();
 
 window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
+  if (data.type === "copied") {
+    // Said anew each time, also when it was the last thing said.
+    live.textContent = "";
+    requestAnimationFrame(() => (live.textContent = pathPhrases[language].copied));
+    return;
+  }
   if (data.type === "cursor") {
     active = data.active;
     markCurrent(page);
@@ -36,9 +46,20 @@ window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
 });
 
 page.addEventListener("click", ({ target }) => {
-  const button = target instanceof Element ? target.closest<HTMLElement>("[data-reveal]") : null;
-  if (button?.dataset.reveal) host.postMessage({ type: "reveal", range: JSON.parse(button.dataset.reveal) });
+  const button = target instanceof Element ? target.closest("button") : null;
+  const { reveal, copy, lock } = button?.dataset ?? {};
+  if (reveal !== undefined) host.postMessage({ type: "reveal", range: JSON.parse(reveal) });
+  if (copy !== undefined) host.postMessage({ type: "copy", text: copy });
+  if (lock !== undefined) host.postMessage({ type: "lock", locked: lock === "true" });
 });
+
+page.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLSelectElement) || target.dataset.wish !== "target") return;
+  host.postMessage({ type: "target", ...(target.value !== "" && { target: target.value }) });
+});
+
+for (const event of ["pointerover", "focusin"]) page.addEventListener(event, ({ target }) => light(target));
+for (const event of ["pointerleave", "focusout"]) page.addEventListener(event, () => light(null));
 
 page.addEventListener("focusin", ({ target }) => {
   const list = listOf(target)?.dataset.list;
@@ -54,10 +75,25 @@ page.addEventListener("keydown", (event) => {
 
 host.postMessage({ type: "ready" });
 
-function showMessage(message: Exclude<ToLayerView, { type: "cursor" }>): void {
-  const texts = phrases[message.language];
-  document.documentElement.lang = message.language;
-  host.setState(message.uri === undefined ? undefined : { uri: message.uri });
+/** Lights the lines of the card under the pointer or with the focus in the editor. */
+function light(target: EventTarget | null): void {
+  const range = target instanceof Element ? target.closest<HTMLElement>("[data-reveal]")?.dataset.reveal : undefined;
+  if (range === lit) return;
+  lit = range;
+  host.postMessage({ type: "light", ...(range !== undefined && { range: JSON.parse(range) }) });
+}
+
+function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" }>): void {
+  ({ language } = message);
+  const texts = phrases[language];
+  document.documentElement.lang = language;
+  const { locked } = message;
+  const target = message.type === "snapshot" ? message.target : undefined;
+  host.setState({
+    locked,
+    ...(message.uri !== undefined && { uri: message.uri }),
+    ...(target !== undefined && { target }),
+  });
   if (message.uri !== uri) {
     uri = message.uri;
     steps = [];
@@ -66,7 +102,7 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" }>): void {
   }
   if (message.type === "empty") {
     active = stack = undefined;
-    show(renderEmpty(message.file, texts), plain(texts.empty(message.file)));
+    show(renderEmpty(message.file, message.locked, texts), plain(texts.empty(message.file)));
     return;
   }
   ({ stack, active } = message);
@@ -86,6 +122,8 @@ function show(wanted: HTMLElement, announcement: string): void {
   markCurrent(wanted);
   setTabStops(wanted, stops);
   patch(page, wanted);
+  // What was chosen by hand does not follow the attribute any more.
+  for (const option of page.querySelectorAll<HTMLOptionElement>("option[selected]")) option.selected = true;
   if (first) for (const fresh of page.querySelectorAll(".new")) fresh.classList.remove("new");
   // Elements keep their focus by their key; when the focused one is gone, its list's tab stop takes over.
   if (list !== undefined && document.activeElement !== focused) {

@@ -24,6 +24,11 @@ export const english: Phrases = {
     return [...pile, ...rest.flat()];
   },
   stage,
+  target: "builds",
+  lastStage: "the last stage",
+  nameless: "no name, cannot be chosen",
+  lock: "Stay with this file",
+  locked: "Stays with this file. Follow the editor again",
   stale: "Half-typed: this is the last version that made sense.",
   refused: "docker build would refuse this file",
   more: (n) => `and ${n} more`,

@@ -11,6 +11,13 @@ export interface Phrases {
   /** The title's sentence. */
   summary(summary: Summary, base: Base): Text;
   stage(name: StageName): Text;
+  /** Labels the choice of the stage to build. */
+  target: string;
+  /** The stage that is built without `--target`. */
+  lastStage: string;
+  nameless: string;
+  lock: string;
+  locked: string;
   stale: string;
   /** Heads the list of what the builder would refuse. */
   refused: string;

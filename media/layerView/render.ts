@@ -1,23 +1,26 @@
-import type { LayerStack, Problem, ToLayerView } from "../../server/protocol";
+import type { LayerStack, Problem } from "../../server/protocol";
 import { code, element, revealing, words } from "./dom";
-import { baseOf, stageName, startOf, summaryOf, volumesOf } from "./facts";
+import { startOf, volumesOf } from "./facts";
+import type { DockerfileSnapshot } from "./messages";
+import { renderPath } from "./path/render";
 import type { Phrases } from "./phrases";
 import { renderPile } from "./renderPile";
 import { renderRail } from "./renderRail";
+import { renderLock, renderTitle } from "./renderTitle";
 
 /** Enough to see what is wrong; the editor's own list has the rest. */
 const shownProblems = 3;
 
-type Snapshot = Extract<ToLayerView, { type: "snapshot" }>;
-
 /** The whole page of one snapshot. `names[i]` is the lasting name of `stack.steps[i]`, the root of its elements' keys. */
-export function renderStack({ file, stack, stale }: Snapshot, names: string[], texts: Phrases): HTMLElement {
+export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
+  const { stack, stale } = snapshot;
   return element(
     "main",
     {},
-    renderTitle(file, stack, texts),
+    renderTitle(snapshot, texts),
     stale && element("p", { class: "notice", "data-key": "stale" }, texts.stale),
     stack.problems.length > 0 && renderProblems(stack.problems, texts),
+    renderPath(snapshot),
     element(
       "div",
       { class: "board" },
@@ -40,28 +43,17 @@ export function renderStack({ file, stack, stale }: Snapshot, names: string[], t
 }
 
 /** A kind hint where there is no stage to draw. */
-export function renderEmpty(file: string | undefined, texts: Phrases): HTMLElement {
+export function renderEmpty(file: string | undefined, locked: boolean, texts: Phrases): HTMLElement {
   return element(
     "main",
     {},
-    element("header", {}, element("h1", {}, file ?? texts.emptyTitle)),
+    element("header", {}, element("h1", {}, file ?? texts.emptyTitle), file !== undefined && renderLock(locked, texts)),
     element(
       "div",
       { class: "empty" },
       element("div", { class: "ghost", "aria-hidden": "true" }, element("span"), element("span"), element("span")),
       element("p", {}, ...words(texts.empty(file))),
     ),
-  );
-}
-
-function renderTitle(file: string, stack: LayerStack, texts: Phrases): HTMLElement {
-  const onlyStage = stack.stages.length === 1 && stack.stages[0]?.name === undefined;
-  return element(
-    "header",
-    {},
-    element("h1", {}, file),
-    !onlyStage && element("span", { class: "target" }, ...words(texts.stage(stageName(stack, stack.target)))),
-    element("p", { class: "summary" }, ...words(texts.summary(summaryOf(stack), baseOf(stack)))),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LayerStack, Step } from "../../server/protocol";
-import { code, element, revealing, words } from "./dom";
+import { code, element, hidden, revealing, words } from "./dom";
 import { baseOf, stageName, wrongSteps } from "./facts";
 import type { Phrases } from "./phrases";
 import { pileOf, type Row } from "./pile";
@@ -122,9 +122,4 @@ function lineNumber({ range }: Step, texts: Phrases): HTMLElement {
     element("span", { "aria-hidden": "true" }, String(line)),
     hidden(`, ${texts.line(line)}`),
   );
-}
-
-/** Words for a screen reader that a sighted reader takes from the place or the form. */
-function hidden(words: string): HTMLElement {
-  return element("span", { class: "hidden" }, words);
 }

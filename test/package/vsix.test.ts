@@ -18,6 +18,8 @@ extension/dist/server/main.browser.js
 extension/dist/server/main.node.js
 extension/l10n/bundle.l10n.ko.json
 extension/media/icon.png
+extension/media/layers-dark.svg
+extension/media/layers-light.svg
 extension/package.json
 extension/package.nls.json
 extension/package.nls.ko.json

@@ -11,7 +11,10 @@ const facts = ["server/protocol", "server/explanation", "server/images/official"
 const arrows: [files: RegExp, allowed: string[]][] = [
   [/^client\/main\.node$/, ["client/client", "vscode", "vscode-languageclient/node"]],
   [/^client\/main\.browser$/, ["client/client", "vscode", "vscode-languageclient/browser"]],
-  [/^client\//, ["client/*", "server/protocol", "snippets/*", "vscode", "vscode-languageclient"]],
+  [
+    /^client\//,
+    ["client/*", "media/layerView/messages", "server/protocol", "snippets/*", "vscode", "vscode-languageclient"],
+  ],
   [/^media\//, ["media/*", "server/protocol"]],
   [/^server\/main\.node$/, ["server/server", "vscode-languageserver/node"]],
   [/^server\/main\.browser$/, ["server/server", "vscode-languageserver/browser"]],

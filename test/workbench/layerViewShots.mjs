@@ -110,10 +110,11 @@ function messageOf(name, language) {
   const { text, file = "Dockerfile", line = 0, stale = false } = scene;
   const { stack } = analyze(text, 1);
   const uri = `untitled:${name}`;
-  if (stack.stages.length === 0) return { type: "empty", language, uri, file };
+  if (stack.stages.length === 0) return { type: "empty", language, uri, file, locked: false };
   const active = stack.steps.findIndex(
     (/** @type {import("../../server/protocol").Step} */ { range }) =>
       range.start.line < line && line <= range.end.line + 1,
   );
-  return { type: "snapshot", uri, file, language, stack, stale, ...(active >= 0 && { active }) };
+  const shown = { uri, file, folder: "web", language, locked: false, stale, stack };
+  return { type: "snapshot", kind: "dockerfile", ...shown, ...(active >= 0 && { active }) };
 }

@@ -1,5 +1,5 @@
 import { Uri, type Webview } from "vscode";
-import { productLanguage } from "./settings";
+import { productLanguage } from "../settings";
 
 // Every extension host has it; this room is compiled without the types of node and of the browser.
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

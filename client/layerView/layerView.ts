@@ -1,72 +1,34 @@
 import {
-  type CancellationToken,
   CancellationTokenSource,
-  commands,
   Disposable,
-  type ExtensionContext,
+  env,
   Selection,
-  TabInputText,
   type TextDocument,
   Uri,
-  ViewColumn,
   type WebviewPanel,
   window,
   workspace,
 } from "vscode";
-import type { FromLayerView, LayerStack, Range, ToLayerView } from "../server/protocol";
-import { layerViewPage } from "./layerViewPage";
-import { productLanguage } from "./settings";
-
-const viewType = "strata.layerView";
+import type { FromLayerView, LayerViewState, ToLayerView } from "../../media/layerView/messages";
+import type { Language, LayerStack, LayerStackParams, Range } from "../../server/protocol";
+import { productLanguage } from "../settings";
+import { columnOf, folderOf, isDrawn, nameOf, open, otherColumn } from "./editors";
+import { Lighting } from "./lighting";
+import type { Model } from "./model";
+import { layerViewPage } from "./page";
 
 /** Milliseconds without a keystroke after which the server is asked. */
 const typingPause = 60;
 
-const titles = { en: "Layers", ko: "레이어" };
+const titles: Record<Language, string> = { en: "Layers", ko: "레이어" };
 
-/** Asks the server for the stack of an open document; null: it is not open there, or is no Dockerfile. May reject. */
-export type AskLayerStack = (uri: string, token: CancellationToken) => Promise<LayerStack | null>;
-
-/** Registers the command that opens the layer view, and the view's return after a reload of the window. */
-export function registerLayerView(context: ExtensionContext, ask: AskLayerStack): void {
-  let view: LayerView | undefined;
-
-  const adopt = (panel: WebviewPanel): LayerView => {
-    const adopted = new LayerView(panel, context.extensionUri, ask);
-    view = adopted;
-    panel.onDidDispose(() => {
-      adopted.dispose();
-      if (view === adopted) view = undefined;
-    });
-    return adopted;
-  };
-
-  context.subscriptions.push(
-    commands.registerCommand("strata.openLayerView", async (resource?: unknown) => {
-      const document = resource instanceof Uri ? await open(resource) : editedDockerfile();
-      if (view) {
-        view.reveal();
-        if (document) view.follow(document);
-      } else {
-        const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-        adopt(window.createWebviewPanel(viewType, titles[productLanguage()], column)).follow(document);
-      }
-    }),
-    window.registerWebviewPanelSerializer(viewType, {
-      async deserializeWebviewPanel(panel, state: { uri?: unknown } | undefined) {
-        // Opened anew before the old one came back: there is one view.
-        if (view) return panel.dispose();
-        const restored = adopt(panel);
-        const document = typeof state?.uri === "string" ? await open(Uri.parse(state.uri)) : undefined;
-        restored.follow(document ?? editedDockerfile());
-      },
-    }),
-    { dispose: () => view?.close() },
-  );
+/** The panel's title: for a file, or for none. */
+export function viewTitle(language: Language, file?: string): string {
+  return file === undefined ? titles[language] : `${titles[language]}: ${file}`;
 }
 
-/** One panel and the Dockerfile it follows. Sends whole snapshots only, and the last one again to a page that loads anew. */
-class LayerView {
+/** One panel and the file it shows. Sends whole snapshots only, and the last one again to a page that loads anew. */
+export class LayerView {
   private readonly subscriptions: Disposable;
   private document: TextDocument | undefined;
   /** The last stack of `document` that had a stage. */
@@ -74,15 +36,28 @@ class LayerView {
   private message: ToLayerView | undefined;
   private request: CancellationTokenSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly lighting = new Lighting();
+  private target: string | undefined;
+  /** Stays with its file, whatever else is edited. */
+  locked: boolean;
 
   constructor(
     private readonly panel: WebviewPanel,
     extension: Uri,
-    private readonly ask: AskLayerStack,
+    private readonly model: Model,
+    state: Partial<LayerViewState>,
+    private readonly onLock: () => void,
   ) {
+    this.locked = state.locked === true;
+    this.target = state.target;
+    panel.iconPath = {
+      light: Uri.joinPath(extension, "media/layers-light.svg"),
+      dark: Uri.joinPath(extension, "media/layers-dark.svg"),
+    };
     const folders = ["dist", "media"].map((folder) => Uri.joinPath(extension, folder));
     panel.webview.options = { enableScripts: true, localResourceRoots: folders };
     this.subscriptions = Disposable.from(
+      this.lighting,
       panel.webview.onDidReceiveMessage((message: FromLayerView) => this.receive(message)),
       window.onDidChangeActiveTextEditor((editor) => editor && this.followEdited(editor.document)),
       // A document that was closed, or has another language now, opens as a new object while its editor stays the active one.
@@ -118,21 +93,38 @@ class LayerView {
     this.panel.dispose();
   }
 
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  shows(document: TextDocument): boolean {
+    return this.document?.uri.toString() === document.uri.toString();
+  }
+
+  lock(locked: boolean): void {
+    this.locked = locked;
+    this.onLock();
+    this.refresh();
+  }
+
   reveal(): void {
     this.panel.reveal(undefined, true);
   }
 
-  /** Shows this Dockerfile from now on; `undefined`: none. */
+  /** Shows this file from now on; `undefined`: none. */
   follow(document: TextDocument | undefined): void {
-    if (document !== this.document) this.shown = undefined;
+    if (document !== this.document) {
+      this.shown = undefined;
+      if (this.document) this.target = undefined;
+      this.lighting.show(this.document);
+    }
     this.document = document;
     this.refresh();
   }
 
   private followEdited(document: TextDocument): void {
-    if (!isDockerfile(document)) return;
     if (document === this.document) this.sendCursor();
-    else this.follow(document);
+    else if (isDrawn(document) && (!this.locked || this.shows(document))) this.follow(document);
   }
 
   private async refresh(): Promise<void> {
@@ -142,7 +134,7 @@ class LayerView {
     const request = new CancellationTokenSource();
     this.request = request;
     try {
-      const stack = await this.ask(document.uri.toString(), request.token);
+      const stack = await this.model.layerStack(this.paramsFor(document), request.token);
       if (!request.token.isCancellationRequested) this.sendStack(document, stack);
     } catch {
       // The server is gone, which the language client has told the user. What is shown is still the last that made sense.
@@ -150,6 +142,10 @@ class LayerView {
     } finally {
       request.dispose();
     }
+  }
+
+  private paramsFor({ uri }: TextDocument): LayerStackParams {
+    return { textDocument: { uri: uri.toString() }, ...(this.target !== undefined && { target: this.target }) };
   }
 
   private sendStack(document: TextDocument, answer: LayerStack | null): void {
@@ -163,16 +159,28 @@ class LayerView {
     }
     const language = productLanguage();
     const file = nameOf(document);
-    const uri = document.uri.toString();
-    this.panel.title = `${titles[language]}: ${file}`;
-    this.send({ type: "snapshot", uri, file, language, stack: this.shown, stale: !makesSense, ...this.cursor() });
+    const folder = folderOf(document);
+    this.panel.title = viewTitle(language, file);
+    this.send({
+      type: "snapshot",
+      kind: "dockerfile",
+      uri: document.uri.toString(),
+      file,
+      ...(folder !== undefined && { folder }),
+      language,
+      locked: this.locked,
+      stale: !makesSense,
+      stack: this.shown,
+      ...(this.target !== undefined && { target: this.target }),
+      ...this.cursor(),
+    });
   }
 
   private sendEmpty(): void {
     const language = productLanguage();
     const known = this.document && { uri: this.document.uri.toString(), file: nameOf(this.document) };
-    this.panel.title = known ? `${titles[language]}: ${known.file}` : titles[language];
-    this.send({ type: "empty", language, ...known });
+    this.panel.title = viewTitle(language, known?.file);
+    this.send({ type: "empty", language, locked: this.locked, ...known });
   }
 
   private sendCursor(): void {
@@ -205,8 +213,28 @@ class LayerView {
   }
 
   private receive(message: FromLayerView): void {
-    if (message.type === "reveal") this.revealRange(message.range);
-    else if (this.message) this.post(this.message);
+    switch (message.type) {
+      case "ready":
+        if (this.message) this.post(this.message);
+        break;
+      case "reveal":
+        this.revealRange(message.range);
+        break;
+      case "light":
+        this.lighting.show(this.document, message.range);
+        break;
+      case "target":
+        this.target = message.target;
+        this.shown = undefined;
+        this.refresh();
+        break;
+      case "lock":
+        this.lock(message.locked);
+        break;
+      case "copy":
+        env.clipboard.writeText(message.text).then(() => this.post({ type: "copied" }));
+        break;
+    }
   }
 
   /** Selects the range in the editor. The page keeps the focus: the next card is one key away, and no keystroke replaces what is selected. */
@@ -226,40 +254,4 @@ class LayerView {
     this.request?.cancel();
     this.request = undefined;
   }
-}
-
-function isDockerfile({ languageId }: TextDocument): boolean {
-  return languageId === "dockerfile";
-}
-
-/** The Dockerfile that is being edited, else one that is in sight. */
-function editedDockerfile(): TextDocument | undefined {
-  const editors = window.activeTextEditor
-    ? [window.activeTextEditor, ...window.visibleTextEditors]
-    : window.visibleTextEditors;
-  return editors.map(({ document }) => document).find(isDockerfile);
-}
-
-async function open(uri: Uri): Promise<TextDocument | undefined> {
-  try {
-    return await workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The last segment of the path, whatever the scheme. */
-function nameOf({ uri }: TextDocument): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
-}
-
-function columnOf(uri: Uri): ViewColumn | undefined {
-  const holds = ({ input }: { input: unknown }) =>
-    input instanceof TabInputText && input.uri.toString() === uri.toString();
-  const groups = window.tabGroups.all.filter(({ tabs }) => tabs.some(holds));
-  return (groups.find(({ activeTab }) => activeTab && holds(activeTab)) ?? groups[0])?.viewColumn;
-}
-
-function otherColumn({ viewColumn }: WebviewPanel): ViewColumn {
-  return viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
 }

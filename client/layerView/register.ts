@@ -1,0 +1,65 @@
+import { commands, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import type { LayerViewState } from "../../media/layerView/messages";
+import { productLanguage } from "../settings";
+import { editedFile, open } from "./editors";
+import { LayerView, viewTitle } from "./layerView";
+import type { Model } from "./model";
+
+const viewType = "strata.layerView";
+const lockedKey = "strata.layerViewLocked";
+
+/**
+ * Registers the layer view: the command that opens it, its lock, and its return after a reload of the window. One view follows
+ * the file that is being edited; a locked one stays with its file, and the next file gets a view of its own.
+ */
+export function registerLayerViews(context: ExtensionContext, model: Model): void {
+  const views = new Set<LayerView>();
+
+  const adopt = (panel: WebviewPanel, state: Partial<LayerViewState> = {}): LayerView => {
+    const view = new LayerView(panel, context.extensionUri, model, state, announceLock);
+    views.add(view);
+    panel.onDidChangeViewState(announceLock);
+    panel.onDidDispose(() => {
+      views.delete(view);
+      view.dispose();
+      announceLock();
+    });
+    announceLock();
+    return view;
+  };
+
+  function active(): LayerView | undefined {
+    return [...views].find((view) => view.isActive);
+  }
+
+  function announceLock(): void {
+    commands.executeCommand("setContext", lockedKey, active()?.locked ?? false);
+  }
+
+  context.subscriptions.push(
+    commands.registerCommand("strata.openLayerView", async (resource?: unknown) => {
+      const document = resource instanceof Uri ? await open(resource) : editedFile();
+      const shown = document && [...views].find((view) => view.shows(document));
+      const view = shown ?? [...views].find(({ locked }) => !locked);
+      if (view) {
+        view.reveal();
+        if (document) view.follow(document);
+      } else {
+        const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+        adopt(window.createWebviewPanel(viewType, viewTitle(productLanguage()), column)).follow(document);
+      }
+    }),
+    commands.registerCommand("strata.lockLayerView", () => active()?.lock(true)),
+    commands.registerCommand("strata.unlockLayerView", () => active()?.lock(false)),
+    window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel, state: Partial<LayerViewState> | undefined) {
+        // Opened anew before the old one came back: there is one view that follows.
+        if (!state?.locked && [...views].some(({ locked }) => !locked)) return panel.dispose();
+        const view = adopt(panel, state);
+        const document = typeof state?.uri === "string" ? await open(Uri.parse(state.uri)) : undefined;
+        view.follow(document ?? (view.locked ? undefined : editedFile()));
+      },
+    }),
+    { dispose: () => [...views].forEach((view) => void view.close()) },
+  );
+}

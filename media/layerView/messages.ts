@@ -1,0 +1,50 @@
+import type { Language, LayerStack, Range } from "../../server/protocol";
+
+/**
+ * The page's and the editor's side of the layer view: whole snapshots one way, the reader's wishes the other.
+ * `empty`: there is nothing to draw; with `uri` and `file`, because that file has nothing to draw yet.
+ */
+export type ToLayerView =
+  | DockerfileSnapshot
+  | { type: "cursor"; active?: number }
+  | { type: "copied" }
+  | { type: "empty"; language: Language; uri?: string; file?: string; locked: boolean };
+
+interface Snapshot {
+  type: "snapshot";
+  uri: string;
+  /** Name to show. */
+  file: string;
+  /** Name of the folder the file is in, which is what people call the image; absent: the file was never saved. */
+  folder?: string;
+  language: Language;
+  /** The view stays with this file. */
+  locked: boolean;
+  /** The text makes no sense right now; this is the last version that did. */
+  stale: boolean;
+}
+
+export interface DockerfileSnapshot extends Snapshot {
+  kind: "dockerfile";
+  stack: LayerStack;
+  /** The stage the reader chose, as the builder takes it (`--target`); absent: what `docker build` builds. */
+  target?: string;
+  /** Index of the step under the editor's cursor. */
+  active?: number;
+}
+
+export type FromLayerView =
+  | { type: "ready" }
+  | { type: "reveal"; range: Range }
+  /** Lights these lines in the editor; absent: none. */
+  | { type: "light"; range?: Range }
+  | { type: "target"; target?: string }
+  | { type: "lock"; locked: boolean }
+  | { type: "copy"; text: string };
+
+/** What a page leaves behind for the time after a reload of the window. */
+export interface LayerViewState {
+  uri?: string;
+  locked: boolean;
+  target?: string;
+}

@@ -1,0 +1,44 @@
+import type { DockerfileSnapshot } from "../messages";
+
+/** The commands that take a Dockerfile all the way: to an image, to a container, and to a container with volumes. */
+export interface Commands {
+  build: string;
+  run: string;
+  /** Absent: the image declares no volume. */
+  runWithVolumes?: string;
+}
+
+/**
+ * The commands with this file's own values, for a shell in the folder of the file. The image is called like the folder; a
+ * volume after the image and the last part of its path.
+ */
+export function commandsOf({ file, folder, stack, target }: DockerfileSnapshot): Commands {
+  const image = nameFrom(folder) || "app";
+  const build = [
+    "docker build",
+    `-t ${image}`,
+    ...(file === "Dockerfile" ? [] : [`-f ${word(file)}`]),
+    ...(target === undefined ? [] : [`--target ${word(target)}`]),
+    ".",
+  ];
+  const { ports, volumes } = stack.container;
+  const published = ports.map((port) => `-p ${port.replace(/^(\d+)/, "$1:$1").replace(/\/tcp$/, "")}`);
+  const mounted = volumes.map(
+    (path) => `-v ${word(`${image}-${nameFrom(path.split("/").findLast(Boolean))}:${path}`)}`,
+  );
+  const run = (...options: string[]) => ["docker run --rm", ...published, ...options, image].join(" ");
+  return { build: build.join(" "), run: run(), ...(volumes.length > 0 && { runWithVolumes: run(...mounted) }) };
+}
+
+/** As a name of an image or a volume: lower case, with separators inside only. */
+function nameFrom(text = ""): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+/** As a word of a shell. */
+function word(text: string): string {
+  return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
