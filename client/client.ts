@@ -1,6 +1,11 @@
 import { commands, type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { layerStackRequest, type StrataInitializationOptions } from "../server/protocol";
+import {
+  copiedFilesRequest,
+  layerStackRequest,
+  rebuildRequest,
+  type StrataInitializationOptions,
+} from "../server/protocol";
 import { registerConcepts } from "./concepts";
 import { registerLayerViews } from "./layerView/register";
 import { readSettings } from "./settings";
@@ -64,6 +69,8 @@ export async function start(context: ExtensionContext, newClient: NewClient): Pr
   );
   registerLayerViews(context, {
     layerStack: (params, token) => client.sendRequest(layerStackRequest, params, token),
+    rebuild: (params, token) => client.sendRequest(rebuildRequest, params, token),
+    copiedFiles: (params, token) => client.sendRequest(copiedFilesRequest, params, token),
   });
   await inTurn(launch);
   return () => inTurn(halt);

@@ -3,7 +3,7 @@ import { keepCommandLinks } from "./commandLinks";
 import { drawStack } from "./drawing";
 import { documentKind } from "./kinds";
 import { plainText } from "./plainText";
-import type { Language, OciImage, Problem, RebuildParams } from "./protocol";
+import type { Language, LayerStack, OciImage, Problem, RebuildParams } from "./protocol";
 import { createService } from "./service";
 
 /** What the command line needs of its surroundings. */
@@ -25,6 +25,7 @@ export const options = {
   image: { type: "string", multiple: true },
   "changed-file": { type: "string", multiple: true },
   "changed-image": { type: "string", multiple: true },
+  "changed-line": { type: "string", multiple: true },
   was: { type: "string" },
   "was-build-arg": { type: "string", multiple: true },
   "was-image": { type: "string", multiple: true },
@@ -55,6 +56,7 @@ BUILD OPTIONS
 CHANGES, against a build of the same file without build arguments
   --changed-file PATH      changed, new or deleted file of the build context; may be repeated
   --changed-image REF      a base image that is another now; may be repeated
+  --changed-line N         the instruction on this line (1-based) read otherwise before; may be repeated
   --was OLD_FILE           the Dockerfile as it was built
   --was-build-arg, --was-image   as they were for that build
   --dockerignore FILE      the .dockerignore of the build context
@@ -109,7 +111,8 @@ function run([command, file, ...more]: string[], values: Values, surroundings: S
     if (json) print(stack);
     else surroundings.out(drawStack(stack));
   } else if (command === "rebuild") {
-    const rebuild = service.rebuild(document, { ...parameters, ...readChanges(values, read) })!;
+    const changedSteps = stepsOn(texts(values, "changed-line"), stack);
+    const rebuild = service.rebuild(document, { ...parameters, ...readChanges(values, read), changedSteps })!;
     if (json) print(rebuild);
     else surroundings.out(drawStack(stack, rebuild));
   } else {
@@ -222,6 +225,16 @@ function readChanges(values: Values, read: (path: string) => string): Omit<Rebui
     },
     ...readDockerignore(values, read),
   };
+}
+
+/** The instructions that stand on these lines (1-based). */
+function stepsOn(lines: string[], { steps }: LayerStack): number[] {
+  return lines.map((text) => {
+    const line = Number(text) - 1;
+    const step = steps.findIndex(({ range }) => range.start.line <= line && line <= range.end.line);
+    if (step < 0) throw new WrongUsage(`--changed-line ${text}: there is no instruction on that line`);
+    return step;
+  });
 }
 
 function readDockerignore(values: Values, read: (path: string) => string): { dockerignore?: string } {

@@ -9,13 +9,20 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { FromLayerView, LayerViewState, ToLayerView } from "../../media/layerView/messages";
+import type {
+  FromLayerView,
+  LayerViewState,
+  ToLayerView,
+  WhatIf as WhatIfAnswer,
+} from "../../media/layerView/messages";
 import type { Language, LayerStack, LayerStackParams, Range } from "../../server/protocol";
 import { productLanguage } from "../settings";
 import { columnOf, folderOf, isDrawn, nameOf, open, otherColumn } from "./editors";
 import { Lighting } from "./lighting";
 import type { Model } from "./model";
 import { layerViewPage } from "./page";
+import { pickQuestion } from "./whatIf/pickQuestion";
+import { WhatIf } from "./whatIf/whatIf";
 
 /** Milliseconds without a keystroke after which the server is asked. */
 const typingPause = 60;
@@ -37,6 +44,7 @@ export class LayerView {
   private request: CancellationTokenSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly lighting = new Lighting();
+  private readonly whatIf: WhatIf;
   private target: string | undefined;
   /** Stays with its file, whatever else is edited. */
   locked: boolean;
@@ -48,6 +56,7 @@ export class LayerView {
     state: Partial<LayerViewState>,
     private readonly onLock: () => void,
   ) {
+    this.whatIf = new WhatIf(model);
     this.locked = state.locked === true;
     this.target = state.target;
     panel.iconPath = {
@@ -67,15 +76,20 @@ export class LayerView {
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document !== this.document || contentChanges.length === 0) return;
-        this.cancel();
-        this.timer = setTimeout(() => this.refresh(), typingPause);
+        this.refreshSoon();
+      }),
+      workspace.onDidSaveTextDocument((document) => this.noteSaved(document)),
+      panel.onDidChangeViewState(() => {
+        if (!panel.active && this.whatIf.look()) this.refresh();
       }),
       workspace.onDidCloseTextDocument((document) => {
         // What is shown stays; the server does not know the document any more.
         if (document === this.document) this.cancel();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === this.document) this.sendCursor();
+        if (textEditor.document !== this.document) return;
+        if (this.whatIf.followsCursor) this.refreshSoon();
+        else this.sendCursor();
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("strata.language")) this.refresh();
@@ -112,19 +126,49 @@ export class LayerView {
   }
 
   /** Shows this file from now on; `undefined`: none. */
-  follow(document: TextDocument | undefined): void {
+  async follow(document: TextDocument | undefined): Promise<void> {
     if (document !== this.document) {
       this.shown = undefined;
       if (this.document) this.target = undefined;
       this.lighting.show(this.document);
+      this.whatIf.forget();
     }
     this.document = document;
-    this.refresh();
+    await this.refresh();
   }
 
   private followEdited(document: TextDocument): void {
     if (document === this.document) this.sendCursor();
     else if (isDrawn(document) && (!this.locked || this.shows(document))) this.follow(document);
+  }
+
+  /** The reader chooses what may change. */
+  async askWhatIf(): Promise<void> {
+    const { document, shown } = this;
+    if (!document || !shown) return;
+    const question = await pickQuestion(document, shown, this.model);
+    if (!question || document !== this.document) return;
+    this.whatIf.ask(question);
+    await this.refresh();
+  }
+
+  private async noteSaved(saved: TextDocument): Promise<void> {
+    const { document } = this;
+    if (!document) return;
+    if (saved === document) return this.refresh();
+    const request = new CancellationTokenSource();
+    try {
+      if (await this.whatIf.touch(saved, document, this.paramsFor(document), request.token)) await this.refresh();
+    } catch {
+      // Without a server there is nothing to tell.
+    } finally {
+      request.dispose();
+    }
+  }
+
+  private refreshSoon(): void {
+    this.cancel();
+    this.timer = setTimeout(() => this.refresh(), typingPause);
   }
 
   private async refresh(): Promise<void> {
@@ -134,8 +178,11 @@ export class LayerView {
     const request = new CancellationTokenSource();
     this.request = request;
     try {
-      const stack = await this.model.layerStack(this.paramsFor(document), request.token);
-      if (!request.token.isCancellationRequested) this.sendStack(document, stack);
+      const params = this.paramsFor(document);
+      const stack = await this.model.layerStack(params, request.token);
+      const whatIf =
+        stack && (await this.whatIf.answer(document, stack, this.cursorStep(stack), params, request.token));
+      if (!request.token.isCancellationRequested) this.sendStack(document, stack, whatIf);
     } catch {
       // The server is gone, which the language client has told the user. What is shown is still the last that made sense.
       if (!request.token.isCancellationRequested) this.sendStack(document, null);
@@ -148,7 +195,7 @@ export class LayerView {
     return { textDocument: { uri: uri.toString() }, ...(this.target !== undefined && { target: this.target }) };
   }
 
-  private sendStack(document: TextDocument, answer: LayerStack | null): void {
+  private sendStack(document: TextDocument, answer: LayerStack | null, whatIf?: WhatIfAnswer | null): void {
     const makesSense = answer !== null && answer.stages.length > 0;
     if (makesSense && this.shown && answer.version < this.shown.version) return;
     if (makesSense) this.shown = answer;
@@ -172,6 +219,7 @@ export class LayerView {
       stale: !makesSense,
       stack: this.shown,
       ...(this.target !== undefined && { target: this.target }),
+      ...(whatIf && makesSense && { whatIf }),
       ...this.cursor(),
     });
   }
@@ -202,14 +250,19 @@ export class LayerView {
     this.panel.webview.postMessage(message);
   }
 
-  /** The step under the cursor of an editor that shows the document. */
   private cursor(): { active?: number } {
+    const active = this.shown && this.cursorStep(this.shown);
+    return active === undefined ? {} : { active };
+  }
+
+  /** The step under the cursor of an editor that shows the document. */
+  private cursorStep({ steps }: LayerStack): number | undefined {
     const editors = window.visibleTextEditors.filter(({ document }) => document === this.document);
     const editor = editors.find((each) => each === window.activeTextEditor) ?? editors[0];
-    if (!editor || !this.shown) return {};
+    if (!editor) return undefined;
     const { line } = editor.selection.active;
-    const active = this.shown.steps.findIndex(({ range }) => range.start.line <= line && line <= range.end.line);
-    return active < 0 ? {} : { active };
+    const step = steps.findIndex(({ range }) => range.start.line <= line && line <= range.end.line);
+    return step < 0 ? undefined : step;
   }
 
   private receive(message: FromLayerView): void {
@@ -226,6 +279,13 @@ export class LayerView {
       case "target":
         this.target = message.target;
         this.shown = undefined;
+        this.refresh();
+        break;
+      case "ask":
+        void this.askWhatIf();
+        break;
+      case "forget":
+        this.whatIf.forget();
         this.refresh();
         break;
       case "lock":

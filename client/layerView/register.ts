@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { commands, type ExtensionContext, type TextDocument, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { LayerViewState } from "../../media/layerView/messages";
 import { productLanguage } from "../settings";
 import { editedFile, open } from "./editors";
@@ -36,18 +36,27 @@ export function registerLayerViews(context: ExtensionContext, model: Model): voi
     commands.executeCommand("setContext", lockedKey, active()?.locked ?? false);
   }
 
+  /** The view of the document, else the one that follows the editor, else a new one. */
+  async function show(document: TextDocument | undefined): Promise<LayerView> {
+    const shown = document && [...views].find((view) => view.shows(document));
+    const view = shown ?? [...views].find(({ locked }) => !locked);
+    if (view) {
+      view.reveal();
+      if (document) await view.follow(document);
+      return view;
+    }
+    const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    const opened = adopt(window.createWebviewPanel(viewType, viewTitle(productLanguage()), column));
+    await opened.follow(document);
+    return opened;
+  }
+
   context.subscriptions.push(
     commands.registerCommand("strata.openLayerView", async (resource?: unknown) => {
-      const document = resource instanceof Uri ? await open(resource) : editedFile();
-      const shown = document && [...views].find((view) => view.shows(document));
-      const view = shown ?? [...views].find(({ locked }) => !locked);
-      if (view) {
-        view.reveal();
-        if (document) view.follow(document);
-      } else {
-        const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-        adopt(window.createWebviewPanel(viewType, viewTitle(productLanguage()), column)).follow(document);
-      }
+      await show(resource instanceof Uri ? await open(resource) : editedFile());
+    }),
+    commands.registerCommand("strata.askWhatIf", async () => {
+      await (active() ?? (await show(editedFile()))).askWhatIf();
     }),
     commands.registerCommand("strata.lockLayerView", () => active()?.lock(true)),
     commands.registerCommand("strata.unlockLayerView", () => active()?.lock(false)),

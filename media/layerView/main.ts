@@ -47,7 +47,8 @@ window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
 
 page.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;
-  const { reveal, copy, lock } = button?.dataset ?? {};
+  const { reveal, copy, lock, wish } = button?.dataset ?? {};
+  if (wish === "ask" || wish === "forget") host.postMessage({ type: wish });
   if (reveal !== undefined) host.postMessage({ type: "reveal", range: JSON.parse(reveal) });
   if (copy !== undefined) host.postMessage({ type: "copy", text: copy });
   if (lock !== undefined) host.postMessage({ type: "lock", locked: lock === "true" });

@@ -1,4 +1,4 @@
-import type { Language, LayerStack, Range } from "../../server/protocol";
+import type { Language, LayerStack, Range, StepFate } from "../../server/protocol";
 
 /**
  * The page's and the editor's side of the layer view: whole snapshots one way, the reader's wishes the other.
@@ -29,8 +29,26 @@ export interface DockerfileSnapshot extends Snapshot {
   stack: LayerStack;
   /** The stage the reader chose, as the builder takes it (`--target`); absent: what `docker build` builds. */
   target?: string;
+  /** Absent: nothing has changed, and nothing was asked. */
+  whatIf?: WhatIf;
   /** Index of the step under the editor's cursor. */
   active?: number;
+}
+
+/**
+ * A change the reader asks the cost of. `saved`, `committed`: the text against the file as it was last saved or committed.
+ * `line`: the instruction under the editor's cursor. `files` are relative to the build context; `touched`: the reader did not ask, but saved them.
+ */
+export type Question =
+  | { kind: "saved" | "committed" | "line" }
+  | { kind: "files"; paths: string[]; touched: boolean }
+  | { kind: "buildArg"; name: string }
+  | { kind: "image"; reference: string };
+
+/** What the change makes the builder run again. */
+export interface WhatIf {
+  question: Question;
+  steps: StepFate[];
 }
 
 export type FromLayerView =
@@ -39,6 +57,10 @@ export type FromLayerView =
   /** Lights these lines in the editor; absent: none. */
   | { type: "light"; range?: Range }
   | { type: "target"; target?: string }
+  /** Lets the reader choose a question, in the editor's own picker. */
+  | { type: "ask" }
+  /** Back to what was typed since the last save. */
+  | { type: "forget" }
   | { type: "lock"; locked: boolean }
   | { type: "copy"; text: string };
 

@@ -7,6 +7,7 @@ import type { Phrases } from "./phrases";
 import { renderPile } from "./renderPile";
 import { renderRail } from "./renderRail";
 import { renderLock, renderTitle } from "./renderTitle";
+import { renderWhatIf } from "./whatIf/render";
 
 /** Enough to see what is wrong; the editor's own list has the rest. */
 const shownProblems = 3;
@@ -21,6 +22,7 @@ export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts
     stale && element("p", { class: "notice", "data-key": "stale" }, texts.stale),
     stack.problems.length > 0 && renderProblems(stack.problems, texts),
     renderPath(snapshot),
+    renderWhatIf(snapshot),
     element(
       "div",
       { class: "board" },
@@ -33,11 +35,11 @@ export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts
           "section",
           { class: "image", "aria-label": texts.image },
           heading(texts.image, texts.imageIs, texts.lineHead),
-          renderPile(stack, names, texts),
+          renderPile(snapshot, names, texts),
         ),
       ),
       renderVolumes(stack, texts),
-      renderRail(stack, names, texts),
+      renderRail(snapshot, names, texts),
     ),
   );
 }

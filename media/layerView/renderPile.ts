@@ -1,11 +1,18 @@
 import type { LayerStack, Step } from "../../server/protocol";
 import { code, element, hidden, revealing, words } from "./dom";
 import { baseOf, stageName, wrongSteps } from "./facts";
+import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
 import { pileOf, type Row } from "./pile";
+import { fatesByStep } from "./whatIf/fates";
+import { whatIfPhrases } from "./whatIf/phrases";
+import { renderFate, renderReason } from "./whatIf/render";
 
 /** The image's layers, newest on top, the metadata between them, and the base image at the bottom: one list of buttons. */
-export function renderPile(stack: LayerStack, names: string[], texts: Phrases): HTMLElement {
+export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
+  const { stack } = snapshot;
+  const fates = fatesByStep(snapshot.whatIf);
+  const fateTexts = whatIfPhrases[snapshot.language];
   const name = (stage: number) => stageName(stack, stage);
   const keyOf = (step: number) => names[step] ?? `step ${step}`;
   const wrong = wrongSteps(stack);
@@ -29,17 +36,23 @@ export function renderPile(stack: LayerStack, names: string[], texts: Phrases): 
     return element("li", { "data-key": keyOf(index) }, shown);
   };
 
+  const fateOf = (index: number) => {
+    const fate = fates.get(index);
+    return fate ? [element("span", { class: "cost" }, renderFate(fate, fateTexts), renderReason(fate, fateTexts))] : [];
+  };
+
   const row = (shown: Row): HTMLElement => {
     switch (shown.kind) {
       case "layer":
         return element(
           "li",
-          { class: "layer", "data-key": keyOf(shown.step) },
+          { class: `layer ${fates.get(shown.step)?.fate ?? ""}`.trim(), "data-key": keyOf(shown.step) },
           button(
             shown.step,
             "card",
             ...card(shown.number, shown.text, texts),
             element("span", { class: "adds" }, ...words(texts.added(shown.added, name))),
+            ...fateOf(shown.step),
             lineNumber(stack.steps[shown.step]!, texts),
           ),
         );

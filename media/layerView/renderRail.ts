@@ -1,8 +1,10 @@
-import type { LayerStack } from "../../server/protocol";
 import { element, revealing, svg, words } from "./dom";
 import { shortReference, stageName } from "./facts";
+import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
 import { type Rail, type RailEdge, type RailNode, railOf } from "./stages";
+import { costOfStage, fatesByStep } from "./whatIf/fates";
+import { whatIfPhrases } from "./whatIf/phrases";
 
 /** Pixels: from lane to lane, the margin left of the first, a dot's centre from its row's top, and where curves end. */
 const laneWidth = 13;
@@ -13,19 +15,30 @@ const bend = 34;
 const xOf = (lane: number) => margin + lane * laneWidth;
 
 /** The stages as a rail, the last one on top; nothing for a file of one stage that takes files from nowhere else. */
-export function renderRail(stack: LayerStack, names: string[], texts: Phrases): HTMLElement | false {
-  const rail = railOf(stack);
+export function renderRail(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement | false {
+  const rail = railOf(snapshot.stack);
   if (rail.nodes.length < 2) return false;
   return element(
     "nav",
     { class: "rail", "aria-label": texts.stages },
     element("div", { class: "heading" }, element("h2", {}, texts.stages)),
-    element("ol", { "data-list": "stages" }, ...rail.nodes.map((node) => renderNode(node, rail, stack, names, texts))),
+    element(
+      "ol",
+      { "data-list": "stages" },
+      ...rail.nodes.map((node) => renderNode(node, rail, snapshot, names, texts)),
+    ),
   );
 }
 
-function renderNode(node: RailNode, rail: Rail, stack: LayerStack, names: string[], texts: Phrases): HTMLElement {
+function renderNode(
+  node: RailNode,
+  rail: Rail,
+  { stack, whatIf, language }: DockerfileSnapshot,
+  names: string[],
+  texts: Phrases,
+): HTMLElement {
   const { id, standing, range } = node;
+  const cost = typeof id === "number" ? costOfStage(fatesByStep(whatIf), stack, id) : undefined;
   const from = typeof id === "number" ? stack.steps.findIndex((step) => step.range === range) : -1;
   const key = typeof id === "number" ? `stage ${names[from] ?? id}` : `image ${id}`;
   const its = typeof id === "number" ? stageName(stack, id) : { name: shortReference(id) };
@@ -37,6 +50,7 @@ function renderNode(node: RailNode, rail: Rail, stack: LayerStack, names: string
       { class: "label" },
       element("span", { class: "name" }, ...words(label)),
       element("span", { class: "why" }, ...words(texts.standing(node, (stage) => stageName(stack, stage)))),
+      cost && element("span", { class: "why" }, whatIfPhrases[language].stage(cost.again, cost.steps)),
     ),
   ];
   const attributes = { class: "stop", "data-stage": typeof id === "number" ? id : undefined };

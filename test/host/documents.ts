@@ -6,6 +6,7 @@ import {
   type TextDocument,
   type TextEditor,
   Uri,
+  type ViewColumn,
   window,
   workspace,
 } from "vscode";
@@ -18,8 +19,8 @@ export async function activate(): Promise<unknown> {
 }
 
 /** Shows a new document that is in no file; the language is the one to give it. */
-export async function openUntitled(language: string, content: string): Promise<TextEditor> {
-  return window.showTextDocument(await workspace.openTextDocument({ language, content }));
+export async function openUntitled(language: string, content: string, column?: ViewColumn): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument({ language, content }), column);
 }
 
 let folders = 0;

@@ -1,4 +1,4 @@
-import { commands, TabInputWebview, window } from "vscode";
+import { commands, TabInputWebview, ViewColumn, window } from "vscode";
 import { equal, match, ok } from "./assert";
 import { activate, closeAll, eventually, openUntitled } from "./documents";
 
@@ -17,6 +17,20 @@ suite("layer view", () => {
 
     await commands.executeCommand("strata.openLayerView");
     equal(views().length, 1);
+  });
+
+  test("a locked view stays with its file, and another file gets a view of its own", async () => {
+    await openUntitled("dockerfile", "FROM scratch\nCOPY a /a\n");
+    await commands.executeCommand("strata.openLayerView");
+    await eventually(views, (tabs) => tabs.length === 1);
+    await commands.executeCommand("workbench.action.focusNextGroup");
+    await commands.executeCommand("strata.lockLayerView");
+
+    await openUntitled("dockerfile", "FROM scratch\nCOPY b /b\n", ViewColumn.One);
+    await commands.executeCommand("strata.openLayerView");
+    await eventually(views, (tabs) => tabs.length === 2);
+    await commands.executeCommand("strata.openLayerView");
+    equal(views().length, 2);
   });
 });
 

@@ -2,11 +2,26 @@ import { readFileSync } from "node:fs";
 import { root } from "../support/root.mjs";
 
 /**
- * What the layer view is photographed with: the file's text, the 1-based line of the cursor, and whether the picture is
- * an old one of a file that is half-typed now.
- * @type {Record<string, { text: string, file?: string, line?: number, stale?: boolean }>}
+ * What the layer view is photographed with: the file's text, the 1-based line of the cursor, whether the picture is an old
+ * one of a file that is half-typed now, the stage the reader chose, and what the reader asks the cost of.
+ * @type {Record<string, {
+ *   text: string, file?: string, line?: number, stale?: boolean, target?: string,
+ *   question?: import("../../media/layerView/messages").Question,
+ *   change?: Omit<import("../../server/protocol").RebuildParams, "textDocument">,
+ * }>}
  */
 export const scenes = {
+  whatIf: {
+    text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"),
+    question: { kind: "files", paths: ["requirements.txt"], touched: false },
+    change: { changedFiles: ["requirements.txt"] },
+  },
+  whatIfLine: {
+    text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"),
+    line: 19,
+    question: { kind: "line" },
+    change: { changedSteps: [8] },
+  },
   sample: { text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"), line: 20 },
   stages: {
     line: 15,

@@ -7,6 +7,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { bundles } from "../../esbuild.mjs";
 import { cache, root } from "../support/root.mjs";
 import { scenes } from "./layerViewScenes.mjs";
@@ -25,14 +26,16 @@ const pageBundle = bundles().find(
 );
 await build({ ...pageBundle, outdir: out });
 await build({
-  entryPoints: [path.join(root, "server/dockerfile/analysis.ts")],
+  entryPoints: [path.join(root, "server/service.ts")],
   bundle: true,
   platform: "node",
-  format: "esm",
-  outfile: path.join(out, "analysis.mjs"),
+  format: "cjs",
+  outfile: path.join(out, "service.cjs"),
+  loader: { ".md": "text" },
   logLevel: "warning",
 });
-const { analyze } = await import(pathToFileURL(path.join(out, "analysis.mjs")).href);
+const { createService } = await import(pathToFileURL(path.join(out, "service.cjs")).href);
+const service = createService();
 
 const html = `<!DOCTYPE html><html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src http://page.test; script-src 'nonce-n'">
@@ -107,14 +110,27 @@ function frame(name) {
 function messageOf(name, language) {
   const scene = scenes[name];
   if (!scene) throw new Error(`no scene ${name}`);
-  const { text, file = "Dockerfile", line = 0, stale = false } = scene;
-  const { stack } = analyze(text, 1);
+  const { text, file = "Dockerfile", line = 0, stale = false, target, question, change } = scene;
   const uri = `untitled:${name}`;
+  const document = TextDocument.create(uri, "dockerfile", 1, text);
+  const chosen = target === undefined ? {} : { target };
+  const stack = service.layerStack(document, chosen, language);
   if (stack.stages.length === 0) return { type: "empty", language, uri, file, locked: false };
   const active = stack.steps.findIndex(
     (/** @type {import("../../server/protocol").Step} */ { range }) =>
       range.start.line < line && line <= range.end.line + 1,
   );
-  const shown = { uri, file, folder: "web", language, locked: false, stale, stack };
+  const whatIf = question && { question, steps: service.rebuild(document, { ...chosen, ...change }).steps };
+  const shown = {
+    uri,
+    file,
+    folder: "web",
+    language,
+    locked: false,
+    stale,
+    stack,
+    ...chosen,
+    ...(whatIf && { whatIf }),
+  };
   return { type: "snapshot", kind: "dockerfile", ...shown, ...(active >= 0 && { active }) };
 }

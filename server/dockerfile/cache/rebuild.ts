@@ -1,11 +1,11 @@
+import { parseReference } from "../../images/reference";
 import type { RebuildReason, StepFate } from "../../protocol";
 import type { Input } from "../build/operation";
 import { selector } from "../build/operation";
 import type { Command, StageNode } from "../build/stages";
-import { IgnorePatterns } from "../check/dockerignore";
+import type { IgnorePatterns } from "../check/dockerignore";
 import type { Evaluation } from "../evaluate";
-import { parseReference } from "../value/reference";
-import { selects } from "./selection";
+import { isSelected } from "./selection";
 
 /** What changed between two builds besides the file and its arguments. */
 export interface Changes {
@@ -87,22 +87,6 @@ function changedFiles(inputs: readonly Input[], { files, ignore }: Changes): str
   );
 }
 
-function isSelected(
-  { pattern, exclude }: Extract<Input, { kind: "context" }>,
-  file: string,
-  ignore: IgnorePatterns | undefined,
-): boolean {
-  return selects(pattern, file) && !ignore?.ignores(file) && !mayExclude(exclude, pattern, file);
-}
-
-/** Patterns of `--exclude` are matched below what is copied. */
-function mayExclude(exclude: readonly string[], pattern: string, file: string): boolean {
-  if (exclude.length === 0) return false;
-  const depth = pattern === "" ? 0 : pattern.split("/").length;
-  const inside = file.split("/").slice(depth).join("/");
-  return new IgnorePatterns(exclude).ignores(inside === "" ? file.slice(file.lastIndexOf("/") + 1) : inside);
-}
-
 /** Gives equal texts equal short names, so that a key does not grow with the number of steps below it. */
 class Keys {
   readonly #names = new Map<string, string>();
@@ -116,9 +100,11 @@ class Keys {
   }
 
   join(parts: readonly Key[], definition: string): Key {
+    // Definitions are long: they hold all variables in force.
+    const own = this.name(definition);
     return {
-      exact: this.name(JSON.stringify([definition, ...parts.map((part) => part.exact)])),
-      loose: this.name(JSON.stringify([definition, ...parts.map((part) => part.loose)])),
+      exact: this.name(JSON.stringify([own, ...parts.map((part) => part.exact)])),
+      loose: this.name(JSON.stringify([own, ...parts.map((part) => part.loose)])),
     };
   }
 }
