@@ -18,6 +18,7 @@ import type {
 import type { Language, LayerStack, LayerStackParams, Range } from "../../server/protocol";
 import { productLanguage } from "../settings";
 import { columnOf, folderOf, isDrawn, nameOf, open, otherColumn } from "./editors";
+import { deliver, pickExport } from "./exportView";
 import { Lighting } from "./lighting";
 import type { Model } from "./model";
 import { layerViewPage } from "./page";
@@ -46,6 +47,8 @@ export class LayerView {
   private readonly lighting = new Lighting();
   private readonly whatIf: WhatIf;
   private target: string | undefined;
+  /** Takes what the page was asked to write. */
+  private exported: ((content: string | undefined) => void) | undefined;
   /** Stays with its file, whatever else is edited. */
   locked: boolean;
 
@@ -150,6 +153,21 @@ export class LayerView {
     if (!question || document !== this.document) return;
     this.whatIf.ask(question);
     await this.refresh();
+  }
+
+  /** Lets the reader choose a format, has the page write it, and puts it where the reader wants it. */
+  async export(): Promise<void> {
+    const { document } = this;
+    if (!document || !this.shown) return;
+    const picked = await pickExport();
+    if (!picked) return;
+    const written = new Promise<string | undefined>((resolve) => {
+      this.exported = resolve;
+    });
+    // A page in the background is not loaded; it would never answer.
+    this.panel.reveal(undefined, true);
+    this.post({ type: "export", format: picked.format });
+    await deliver(picked.format, await written, picked.destination, document.uri);
   }
 
   private async noteSaved(saved: TextDocument): Promise<void> {
@@ -283,6 +301,12 @@ export class LayerView {
         break;
       case "ask":
         void this.askWhatIf();
+        break;
+      case "pickExport":
+        void this.export();
+        break;
+      case "exported":
+        this.exported?.(message.content);
         break;
       case "forget":
         this.whatIf.forget();

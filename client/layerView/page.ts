@@ -4,7 +4,8 @@ import { productLanguage } from "../settings";
 // Every extension host has it; this room is compiled without the types of node and of the browser.
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 
-/** The page's frame: nothing but its own style sheet, and the one script that carries the nonce, may load. */
+/** The page's frame: nothing but its own style sheet, the one script that carries the nonce, and pictures it
+ * draws itself (an export), may load. */
 export function layerViewPage(webview: Webview, extension: Uri): string {
   const built = (file: string) => webview.asWebviewUri(Uri.joinPath(extension, "dist/media/layerView", file));
   const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
@@ -14,7 +15,7 @@ export function layerViewPage(webview: Webview, extension: Uri): string {
 <html lang="${productLanguage()}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Strata</title>
 <link rel="stylesheet" href="${built("layerView.css")}">

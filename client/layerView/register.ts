@@ -58,6 +58,9 @@ export function registerLayerViews(context: ExtensionContext, model: Model): voi
     commands.registerCommand("strata.askWhatIf", async () => {
       await (active() ?? (await show(editedFile()))).askWhatIf();
     }),
+    commands.registerCommand("strata.exportLayerView", async () => {
+      await (active() ?? (await show(editedFile()))).export();
+    }),
     commands.registerCommand("strata.lockLayerView", () => active()?.lock(true)),
     commands.registerCommand("strata.unlockLayerView", () => active()?.lock(false)),
     window.registerWebviewPanelSerializer(viewType, {

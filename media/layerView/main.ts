@@ -1,6 +1,11 @@
 import type { Language, LayerStack } from "../../server/protocol";
+import { currentPalette, measureWith } from "./export/look";
+import { markdownOf } from "./export/markdown";
+import { mermaidOf } from "./export/mermaid";
+import { pictureOf } from "./export/picture";
+import { pngOf } from "./export/png";
 import { type Named, named } from "./identity";
-import type { FromLayerView, LayerViewState, ToLayerView } from "./messages";
+import type { DockerfileSnapshot, ExportFormat, FromLayerView, LayerViewState, ToLayerView } from "./messages";
 import { patch } from "./patch";
 import { pathPhrases } from "./path/phrases";
 import { phrases } from "./phrases";
@@ -21,6 +26,7 @@ const live = document.querySelector("[role=status]")!;
 let uri: string | undefined;
 let language: Language = "en";
 let lit: string | undefined;
+let snapshot: DockerfileSnapshot | undefined;
 let steps: Named[] = [];
 let namesGiven = 0;
 let active: number | undefined;
@@ -28,6 +34,10 @@ let stack: LayerStack | undefined;
 const stops = new Map<string, string>();
 
 window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
+  if (data.type === "export") {
+    void exportAs(data.format);
+    return;
+  }
   if (data.type === "copied") {
     // Said anew each time, also when it was the last thing said.
     live.textContent = "";
@@ -48,7 +58,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
 page.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;
   const { reveal, copy, lock, wish } = button?.dataset ?? {};
-  if (wish === "ask" || wish === "forget") host.postMessage({ type: wish });
+  if (wish === "ask" || wish === "forget" || wish === "pickExport") host.postMessage({ type: wish });
   if (reveal !== undefined) host.postMessage({ type: "reveal", range: JSON.parse(reveal) });
   if (copy !== undefined) host.postMessage({ type: "copy", text: copy });
   if (lock !== undefined) host.postMessage({ type: "lock", locked: lock === "true" });
@@ -76,6 +86,23 @@ page.addEventListener("keydown", (event) => {
 
 host.postMessage({ type: "ready" });
 
+async function exportAs(format: ExportFormat): Promise<void> {
+  try {
+    host.postMessage({ type: "exported", format, content: await contentAs(format) });
+  } catch {
+    host.postMessage({ type: "exported", format });
+  }
+}
+
+async function contentAs(format: ExportFormat): Promise<string> {
+  if (!snapshot) throw new Error("nothing is shown");
+  if (format === "markdown") return markdownOf(snapshot);
+  if (format === "mermaid") return mermaidOf(snapshot);
+  const palette = currentPalette();
+  const svg = pictureOf(snapshot, palette, measureWith(palette));
+  return format === "svg" ? svg : pngOf(svg);
+}
+
 /** Lights the lines of the card under the pointer or with the focus in the editor. */
 function light(target: EventTarget | null): void {
   const range = target instanceof Element ? target.closest<HTMLElement>("[data-reveal]")?.dataset.reveal : undefined;
@@ -84,7 +111,7 @@ function light(target: EventTarget | null): void {
   host.postMessage({ type: "light", ...(range !== undefined && { range: JSON.parse(range) }) });
 }
 
-function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" }>): void {
+function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" | "export" }>): void {
   ({ language } = message);
   const texts = phrases[language];
   document.documentElement.lang = language;
@@ -102,10 +129,11 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" }
     page.replaceChildren();
   }
   if (message.type === "empty") {
-    active = stack = undefined;
+    active = stack = snapshot = undefined;
     show(renderEmpty(message.file, message.locked, texts), plain(texts.empty(message.file)));
     return;
   }
+  snapshot = message;
   ({ stack, active } = message);
   steps = named(
     steps,

@@ -8,6 +8,8 @@ export type ToLayerView =
   | DockerfileSnapshot
   | { type: "cursor"; active?: number }
   | { type: "copied" }
+  /** The page is to write what it shows in this format, and answers `exported`. */
+  | { type: "export"; format: ExportFormat }
   | { type: "empty"; language: Language; uri?: string; file?: string; locked: boolean };
 
 interface Snapshot {
@@ -35,6 +37,8 @@ export interface DockerfileSnapshot extends Snapshot {
   active?: number;
 }
 
+export type ExportFormat = "svg" | "png" | "markdown" | "mermaid";
+
 /**
  * A change the reader asks the cost of. `saved`, `committed`: the text against the file as it was last saved or committed.
  * `line`: the instruction under the editor's cursor. `files` are relative to the build context; `touched`: the reader did not ask, but saved them.
@@ -57,8 +61,10 @@ export type FromLayerView =
   /** Lights these lines in the editor; absent: none. */
   | { type: "light"; range?: Range }
   | { type: "target"; target?: string }
-  /** Lets the reader choose a question, in the editor's own picker. */
-  | { type: "ask" }
+  /** Lets the reader choose a question, or what to export, in the editor's own picker. */
+  | { type: "ask" | "pickExport" }
+  /** What was asked for with `export`: text, or the bytes of a PNG in base64; absent: it could not be drawn. */
+  | { type: "exported"; format: ExportFormat; content?: string }
   /** Back to what was typed since the last save. */
   | { type: "forget" }
   | { type: "lock"; locked: boolean }

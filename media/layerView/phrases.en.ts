@@ -27,6 +27,7 @@ export const english: Phrases = {
   target: "builds",
   lastStage: "the last stage",
   nameless: "no name, cannot be chosen",
+  export: "Export as picture or text",
   lock: "Stay with this file",
   locked: "Stays with this file. Follow the editor again",
   stale: "Half-typed: this is the last version that made sense.",

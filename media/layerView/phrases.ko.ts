@@ -25,6 +25,7 @@ export const korean: Phrases = {
   target: "빌드 대상",
   lastStage: "마지막 스테이지",
   nameless: "이름이 없어 고를 수 없음",
+  export: "그림이나 글로 내보내기",
   lock: "이 파일에 고정",
   locked: "이 파일에 고정됨. 다시 편집기를 따라가기",
   stale: "아직 쓰는 중이라, 마지막으로 해석할 수 있었던 내용을 보여 줍니다.",

@@ -16,6 +16,7 @@ export interface Phrases {
   /** The stage that is built without `--target`. */
   lastStage: string;
   nameless: string;
+  export: string;
   lock: string;
   locked: string;
   stale: string;

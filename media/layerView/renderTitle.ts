@@ -12,6 +12,7 @@ export function renderTitle({ file, stack, target, locked }: DockerfileSnapshot,
     {},
     element("h1", {}, file),
     renderTarget(stack, target, texts),
+    renderExport(texts),
     renderLock(locked, texts),
     element("p", { class: "summary" }, ...words(texts.summary(summaryOf(stack), baseOf(stack)))),
   );
@@ -43,6 +44,19 @@ function renderTarget(stack: LayerStack, target: string | undefined, texts: Phra
   );
 }
 
+function renderExport(texts: Phrases): HTMLElement {
+  return element(
+    "button",
+    { type: "button", class: "tool export", "data-key": "export", "data-wish": "pickExport", title: texts.export },
+    svg(
+      "svg",
+      { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" },
+      svg("path", { d: "M8 10V2.5M5 5.2l3-2.9 3 2.9M3 9.5v4h10v-4" }),
+    ),
+    hidden(texts.export),
+  );
+}
+
 /** A switch: pressed while the view stays with its file. */
 export function renderLock(locked: boolean, texts: Phrases): HTMLElement {
   const words = locked ? texts.locked : texts.lock;
@@ -50,7 +64,7 @@ export function renderLock(locked: boolean, texts: Phrases): HTMLElement {
     "button",
     {
       type: "button",
-      class: "lock",
+      class: "tool lock",
       "data-key": "lock",
       "data-lock": !locked,
       "aria-pressed": String(locked),
