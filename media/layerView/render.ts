@@ -1,6 +1,7 @@
 import type { LayerStack, Problem } from "../../server/protocol";
 import { code, element, revealing, words } from "./dom";
 import { startOf, volumesOf } from "./facts";
+import { renderOtherFindings } from "./findings/render";
 import type { DockerfileSnapshot } from "./messages";
 import { renderPath } from "./path/render";
 import type { Phrases } from "./phrases";
@@ -40,6 +41,7 @@ export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts
       ),
       renderVolumes(stack, texts),
       renderRail(snapshot, names, texts),
+      renderOtherFindings(snapshot),
     ),
   );
 }
@@ -138,7 +140,7 @@ function renderProblems(problems: Problem[], texts: Phrases): HTMLElement {
       { "data-list": "problems" },
       ...problems
         .slice(0, shownProblems)
-        .map(({ range, message }, index) =>
+        .map(({ range, message, cure }, index) =>
           element(
             "li",
             {},
@@ -149,6 +151,7 @@ function renderProblems(problems: Problem[], texts: Phrases): HTMLElement {
               " ",
               message,
             ),
+            cure !== undefined && element("p", { class: "quiet" }, cure),
           ),
         ),
     ),

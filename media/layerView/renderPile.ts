@@ -1,6 +1,7 @@
 import type { LayerStack, Step } from "../../server/protocol";
 import { code, element, hidden, revealing, words } from "./dom";
 import { baseOf, stageName, wrongSteps } from "./facts";
+import { renderFinding } from "./findings/render";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
 import { pileOf, type Row } from "./pile";
@@ -41,6 +42,9 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
     return fate ? [element("span", { class: "cost" }, renderFate(fate, fateTexts), renderReason(fate, fateTexts))] : [];
   };
 
+  const findingsOf = (index: number) =>
+    stack.findings.filter(({ step }) => step === index).map((finding) => renderFinding(finding, snapshot.language));
+
   const row = (shown: Row): HTMLElement => {
     switch (shown.kind) {
       case "layer":
@@ -53,6 +57,7 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
             ...card(shown.number, shown.text, texts),
             element("span", { class: "adds" }, ...words(texts.added(shown.added, name))),
             ...fateOf(shown.step),
+            ...findingsOf(shown.step),
             lineNumber(stack.steps[shown.step]!, texts),
           ),
         );
@@ -68,7 +73,12 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
           ),
         );
       case "notes":
-        return element("li", { class: "notes" }, element("ul", {}, ...shown.steps.map(chip)));
+        return element(
+          "li",
+          { class: "notes" },
+          element("ul", {}, ...shown.steps.map(chip)),
+          ...shown.steps.flatMap(findingsOf),
+        );
       case "seam":
         return element(
           "li",

@@ -16,6 +16,25 @@ export const scenes = {
     question: { kind: "files", paths: ["requirements.txt"], touched: false },
     change: { changedFiles: ["requirements.txt"] },
   },
+  findings: {
+    text: `FROM node:22 AS build
+WORKDIR /app
+COPY . .
+RUN npm ci
+RUN npm run build
+
+FROM debian:12
+ARG API_TOKEN
+ENV API_TOKEN=$API_TOKEN
+RUN apt-get update && apt-get install -y curl
+COPY big.tar.gz /tmp/big.tar.gz
+RUN tar xzf /tmp/big.tar.gz -C /opt && rm /tmp/big.tar.gz
+COPY --from=build /app/dist /srv
+RUN chown -R www-data /srv
+COPY .env /srv/.env
+CMD ["/opt/run"]
+`,
+  },
   whatIfLine: {
     text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"),
     line: 19,

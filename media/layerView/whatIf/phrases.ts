@@ -7,6 +7,7 @@ import type { Cost } from "./fates";
 export interface WhatIfPhrases {
   title: string;
   ask: string;
+  askOther: string;
   forget: string;
   question(question: Question): Text;
   cost(cost: Cost): Text;
@@ -26,7 +27,8 @@ function files(paths: string[], and: string): Text {
 
 const english: WhatIfPhrases = {
   title: "what if",
-  ask: "What if something else changes?",
+  ask: "What is rebuilt if something changes?",
+  askOther: "What if something else changes?",
   forget: "forget this question",
   question(question) {
     switch (question.kind) {
@@ -81,7 +83,8 @@ const english: WhatIfPhrases = {
 
 const korean: WhatIfPhrases = {
   title: "바꾸면 다시 빌드되는 것",
-  ask: "다른 것이 바뀌면?",
+  ask: "무엇이 바뀌면 무엇이 다시 빌드될까?",
+  askOther: "다른 것이 바뀌면?",
   forget: "이 질문 지우기",
   question(question) {
     switch (question.kind) {

@@ -23,7 +23,11 @@ export function renderWhatIf({ whatIf, stack, language }: DockerfileSnapshot): H
     element(
       "div",
       { class: "asks" },
-      element("button", { type: "button", class: "wish", "data-key": "ask", "data-wish": "ask" }, texts.ask),
+      element(
+        "button",
+        { type: "button", class: "wish", "data-key": "ask", "data-wish": "ask" },
+        whatIf ? texts.askOther : texts.ask,
+      ),
       whatIf !== undefined &&
         whatIf.question.kind !== "saved" &&
         element("button", { type: "button", class: "wish", "data-key": "forget", "data-wish": "forget" }, texts.forget),
