@@ -7,6 +7,8 @@ import {
   type StrataInitializationOptions,
 } from "../server/protocol";
 import { registerConcepts } from "./concepts";
+import type { RunEngine } from "./layerView/engine/askEngine";
+import type { Model } from "./layerView/model";
 import { registerLayerViews } from "./layerView/register";
 import { readSettings } from "./settings";
 
@@ -21,7 +23,11 @@ export type NewClient = (id: string, name: string, options: LanguageClientOption
  * does not: the language client has told the user by then, and `strata.restartServer` tries again.
  * @returns stops the server
  */
-export async function start(context: ExtensionContext, newClient: NewClient): Promise<() => Promise<void>> {
+export async function start(
+  context: ExtensionContext,
+  newClient: NewClient,
+  runEngine?: RunEngine,
+): Promise<() => Promise<void>> {
   const outputChannel = window.createOutputChannel("Strata", { log: true });
   const options: LanguageClientOptions = {
     documentSelector: [{ language: "dockerfile" }, { language: "dockercompose" }],
@@ -67,11 +73,12 @@ export async function start(context: ExtensionContext, newClient: NewClient): Pr
     commands.registerCommand("strata.restartServer", () => inTurn(restart)),
     registerConcepts(),
   );
-  registerLayerViews(context, {
+  const model: Model = {
     layerStack: (params, token) => client.sendRequest(layerStackRequest, params, token),
     rebuild: (params, token) => client.sendRequest(rebuildRequest, params, token),
     copiedFiles: (params, token) => client.sendRequest(copiedFilesRequest, params, token),
-  });
+  };
+  registerLayerViews(context, model, runEngine);
   await inTurn(launch);
   return () => inTurn(halt);
 }

@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { start } from "./client";
+import { runEngine } from "./layerView/engine/run.node";
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -12,6 +13,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     context,
     (id, name, options) =>
       new LanguageClient(id, name, { run, debug: { ...run, options: { execArgv: ["--inspect=6009"] } } }, options),
+    runEngine,
   );
 }
 

@@ -12,6 +12,12 @@ export function readSettings(): StrataSettings {
   };
 }
 
+/** What to run to ask the container engine. A workspace cannot set it. */
+export function engineCommand(): string {
+  const strata = workspace.getConfiguration("strata");
+  return strata.get<string>("engine.command", "docker").trim() || "docker";
+}
+
 /** The language that the product's own text is shown in. */
 export function productLanguage(): Language {
   const { language } = readSettings();

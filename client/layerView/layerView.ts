@@ -18,6 +18,9 @@ import type {
 import type { Language, LayerStack, LayerStackParams, Range } from "../../server/protocol";
 import { productLanguage } from "../settings";
 import { columnOf, folderOf, isDrawn, nameOf, open, otherColumn } from "./editors";
+import type { RunEngine } from "./engine/askEngine";
+import { type Looked, lookUpImage } from "./engine/compareCommand";
+import { compareImage } from "./engine/compareImage";
 import { deliver, pickExport } from "./exportView";
 import { Lighting } from "./lighting";
 import type { Model } from "./model";
@@ -47,6 +50,8 @@ export class LayerView {
   private readonly lighting = new Lighting();
   private readonly whatIf: WhatIf;
   private target: string | undefined;
+  /** What the engine said, while the reader compares. */
+  private looked: Looked | undefined;
   /** Takes what the page was asked to write. */
   private exported: ((content: string | undefined) => void) | undefined;
   /** Stays with its file, whatever else is edited. */
@@ -58,6 +63,7 @@ export class LayerView {
     private readonly model: Model,
     state: Partial<LayerViewState>,
     private readonly onLock: () => void,
+    private readonly runEngine?: RunEngine,
   ) {
     this.whatIf = new WhatIf(model);
     this.locked = state.locked === true;
@@ -135,6 +141,7 @@ export class LayerView {
       if (this.document) this.target = undefined;
       this.lighting.show(this.document);
       this.whatIf.forget();
+      this.looked = undefined;
     }
     this.document = document;
     await this.refresh();
@@ -152,6 +159,16 @@ export class LayerView {
     const question = await pickQuestion(document, shown, this.model);
     if (!question || document !== this.document) return;
     this.whatIf.ask(question);
+    await this.refresh();
+  }
+
+  /** Holds the file against an image that the engine of this machine has; the reader chooses which, unless `name` says. */
+  async compare(name?: string): Promise<void> {
+    const { document, shown } = this;
+    if (!document || !shown) return;
+    const looked = await lookUpImage(this.runEngine, shown, folderOf(document), name);
+    if (!looked || document !== this.document) return;
+    this.looked = looked;
     await this.refresh();
   }
 
@@ -210,7 +227,11 @@ export class LayerView {
   }
 
   private paramsFor({ uri }: TextDocument): LayerStackParams {
-    return { textDocument: { uri: uri.toString() }, ...(this.target !== undefined && { target: this.target }) };
+    return {
+      textDocument: { uri: uri.toString() },
+      ...(this.target !== undefined && { target: this.target }),
+      ...(this.looked && { images: this.looked.images }),
+    };
   }
 
   private sendStack(document: TextDocument, answer: LayerStack | null, whatIf?: WhatIfAnswer | null): void {
@@ -238,6 +259,7 @@ export class LayerView {
       stack: this.shown,
       ...(this.target !== undefined && { target: this.target }),
       ...(whatIf && makesSense && { whatIf }),
+      ...(this.looked && { comparison: compareImage(this.shown, this.looked.built) }),
       ...this.cursor(),
     });
   }
@@ -301,6 +323,13 @@ export class LayerView {
         break;
       case "ask":
         void this.askWhatIf();
+        break;
+      case "compare":
+        void this.compare(this.looked?.built.name);
+        break;
+      case "stopComparing":
+        this.looked = undefined;
+        this.refresh();
         break;
       case "pickExport":
         void this.export();

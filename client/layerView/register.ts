@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, type TextDocument, Uri, ViewColumn, ty
 import type { LayerViewState } from "../../media/layerView/messages";
 import { productLanguage } from "../settings";
 import { editedFile, open } from "./editors";
+import type { RunEngine } from "./engine/askEngine";
 import { LayerView, viewTitle } from "./layerView";
 import type { Model } from "./model";
 
@@ -10,13 +11,14 @@ const lockedKey = "strata.layerViewLocked";
 
 /**
  * Registers the layer view: the command that opens it, its lock, and its return after a reload of the window. One view follows
- * the file that is being edited; a locked one stays with its file, and the next file gets a view of its own.
+ * the file that is being edited; a locked one stays with its file, and the next file gets a view of its own. Without `runEngine`
+ * there is no machine to ask for built images.
  */
-export function registerLayerViews(context: ExtensionContext, model: Model): void {
+export function registerLayerViews(context: ExtensionContext, model: Model, runEngine: RunEngine | undefined): void {
   const views = new Set<LayerView>();
 
   const adopt = (panel: WebviewPanel, state: Partial<LayerViewState> = {}): LayerView => {
-    const view = new LayerView(panel, context.extensionUri, model, state, announceLock);
+    const view = new LayerView(panel, context.extensionUri, model, state, announceLock, runEngine);
     views.add(view);
     panel.onDidChangeViewState(announceLock);
     panel.onDidDispose(() => {
@@ -60,6 +62,9 @@ export function registerLayerViews(context: ExtensionContext, model: Model): voi
     }),
     commands.registerCommand("strata.exportLayerView", async () => {
       await (active() ?? (await show(editedFile()))).export();
+    }),
+    commands.registerCommand("strata.compareWithImage", async () => {
+      await (active() ?? (await show(editedFile()))).compare();
     }),
     commands.registerCommand("strata.lockLayerView", () => active()?.lock(true)),
     commands.registerCommand("strata.unlockLayerView", () => active()?.lock(false)),

@@ -58,7 +58,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
 page.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;
   const { reveal, copy, lock, wish } = button?.dataset ?? {};
-  if (wish === "ask" || wish === "forget" || wish === "pickExport") host.postMessage({ type: wish });
+  if (wish !== undefined && isWish(wish)) host.postMessage({ type: wish });
   if (reveal !== undefined) host.postMessage({ type: "reveal", range: JSON.parse(reveal) });
   if (copy !== undefined) host.postMessage({ type: "copy", text: copy });
   if (lock !== undefined) host.postMessage({ type: "lock", locked: lock === "true" });
@@ -85,6 +85,12 @@ page.addEventListener("keydown", (event) => {
 });
 
 host.postMessage({ type: "ready" });
+
+const wishes = ["ask", "forget", "pickExport", "compare", "stopComparing"] as const;
+
+function isWish(wish: string): wish is (typeof wishes)[number] {
+  return (wishes as readonly string[]).includes(wish);
+}
 
 async function exportAs(format: ExportFormat): Promise<void> {
   try {

@@ -31,10 +31,44 @@ export interface DockerfileSnapshot extends Snapshot {
   stack: LayerStack;
   /** The stage the reader chose, as the builder takes it (`--target`); absent: what `docker build` builds. */
   target?: string;
+  /** Absent: the reader did not ask for it. */
+  comparison?: Comparison;
   /** Absent: nothing has changed, and nothing was asked. */
   whatIf?: WhatIf;
   /** Index of the step under the editor's cursor. */
   active?: number;
+}
+
+/**
+ * A line of the history, as predicted and as built. `same`: `entry` (index into `image.history`) is in the image, `size` bytes.
+ * `missing`: it is predicted and not there. `extra`: it is there and not predicted.
+ */
+export type ComparedEntry =
+  | { kind: "same"; entry: number; size: number }
+  | { kind: "missing"; entry: number }
+  | { kind: "extra"; created_by: string; size: number };
+
+/** What the file would become, held against an image that an engine has. Sizes are bytes. */
+export interface Comparison {
+  /** As the reader chose it: `web:latest`. */
+  image: string;
+  size: number;
+  /** When it was built, ISO 8601. */
+  created?: string;
+  /** The base image's entries, oldest first. */
+  base: { created_by: string; size: number }[];
+  /** What the file adds, oldest first. */
+  rows: ComparedEntry[];
+  /** Members of the configuration that differ, by OCI's names. */
+  config: string[];
+  /** Another builder wrote the history (Docker before BuildKit), in other words. */
+  classicBuilder: boolean;
+  containers: {
+    name: string;
+    running: boolean;
+    writable?: number;
+    mounts: { kind: string; source: string; target: string }[];
+  }[];
 }
 
 export type ExportFormat = "svg" | "png" | "markdown" | "mermaid";
@@ -67,6 +101,7 @@ export type FromLayerView =
   | { type: "exported"; format: ExportFormat; content?: string }
   /** Back to what was typed since the last save. */
   | { type: "forget" }
+  | { type: "compare" | "stopComparing" }
   | { type: "lock"; locked: boolean }
   | { type: "copy"; text: string };
 

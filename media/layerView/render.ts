@@ -1,4 +1,6 @@
 import type { LayerStack, Problem } from "../../server/protocol";
+import { comparisonPhrases } from "./comparison/phrases";
+import { renderContainers, renderVerdict } from "./comparison/render";
 import { code, element, revealing, words } from "./dom";
 import { startOf, volumesOf } from "./facts";
 import { renderOtherFindings } from "./findings/render";
@@ -15,7 +17,7 @@ const shownProblems = 3;
 
 /** The whole page of one snapshot. `names[i]` is the lasting name of `stack.steps[i]`, the root of its elements' keys. */
 export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
-  const { stack, stale } = snapshot;
+  const { stack, stale, comparison, language } = snapshot;
   return element(
     "main",
     {},
@@ -23,7 +25,7 @@ export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts
     stale && element("p", { class: "notice", "data-key": "stale" }, texts.stale),
     stack.problems.length > 0 && renderProblems(stack.problems, texts),
     renderPath(snapshot),
-    renderWhatIf(snapshot),
+    element("div", { class: "questions" }, renderWhatIf(snapshot), renderVerdict(snapshot)),
     element(
       "div",
       { class: "board" },
@@ -32,6 +34,7 @@ export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts
         { class: "container", "aria-label": texts.container },
         heading(texts.container, texts.containerIs),
         renderSheet(stack, texts),
+        comparison && renderContainers(comparison, comparisonPhrases[language]),
         element(
           "section",
           { class: "image", "aria-label": texts.image },

@@ -1,4 +1,6 @@
-import type { LayerStack, Step } from "../../server/protocol";
+import type { Step } from "../../server/protocol";
+import { comparisonPhrases } from "./comparison/phrases";
+import { comparedByEntry, extrasByEntry, renderBaseLayers, renderBuiltSize, renderExtra } from "./comparison/render";
 import { code, element, hidden, revealing, words } from "./dom";
 import { baseOf, stageName, wrongSteps } from "./facts";
 import { renderFinding } from "./findings/render";
@@ -32,7 +34,15 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
     const { text, effect, range } = stack.steps[index]!;
     const is = wrong.has(index) ? texts.wrongNote : effect === "build" ? texts.buildNote : texts.note;
     const place = hidden(`${wrong.has(index) ? "" : `, ${is}`}, ${texts.line(range.start.line + 1)}`);
-    const shown = button(index, effect === "build" ? "chip build" : "chip", ...instruction(text), place);
+    const absent = builtSize(index);
+    const shown = button(
+      index,
+      effect === "build" ? "chip build" : "chip",
+      ...instruction(text),
+      absent && document.createTextNode(" · "),
+      absent,
+      place,
+    );
     shown.title = `${text.replace(/\s+/g, " ")}\n${is}`;
     return element("li", { "data-key": keyOf(index) }, shown);
   };
@@ -45,6 +55,22 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
   const findingsOf = (index: number) =>
     stack.findings.filter(({ step }) => step === index).map((finding) => renderFinding(finding, snapshot.language));
 
+  const compared = comparedByEntry(snapshot.comparison);
+  const extras = extrasByEntry(snapshot.comparison);
+  const comparisonTexts = comparisonPhrases[snapshot.language];
+  const builtSize = (index: number) => {
+    const entry = stack.steps[index]?.history;
+    return entry !== undefined && renderBuiltSize(compared.get(entry), stack.image.history[entry], comparisonTexts);
+  };
+  const extrasOn = (entry: number) =>
+    (extras.get(entry) ?? []).map((extra, at) => renderExtra(extra, `extra ${entry} ${at}`, comparisonTexts)).reverse();
+  /** What the image has on top of the row, before the row itself. */
+  const withExtras = (shown: Row): HTMLElement[] => {
+    const steps = "step" in shown ? [shown.step] : "steps" in shown ? shown.steps : [];
+    const entries = shown.kind === "trigger" ? [shown.history] : steps.map((step) => stack.steps[step]?.history ?? -2);
+    return [...entries.flatMap(extrasOn), row(shown)];
+  };
+
   const row = (shown: Row): HTMLElement => {
     switch (shown.kind) {
       case "layer":
@@ -56,6 +82,7 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
             "card",
             ...card(shown.number, shown.text, texts),
             element("span", { class: "adds" }, ...words(texts.added(shown.added, name))),
+            builtSize(shown.step),
             ...fateOf(shown.step),
             ...findingsOf(shown.step),
             lineNumber(stack.steps[shown.step]!, texts),
@@ -96,13 +123,15 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
   return element(
     "ol",
     { class: "pile", "data-list": "pile", reversed: true, "aria-label": texts.image },
-    ...pileOf(stack).map(row),
-    renderBase(stack, names, texts),
+    ...pileOf(stack).flatMap(withExtras),
+    ...extrasOn(-1),
+    renderBase(snapshot, names, texts),
   );
 }
 
-function renderBase(stack: LayerStack, names: string[], texts: Phrases): HTMLElement {
-  const base = baseOf(stack);
+function renderBase({ stack, comparison, language }: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
+  const own = baseOf(stack);
+  const base = { ...own, known: own.known || (comparison?.base.length ?? 0) > 0 };
   const from = stack.steps.findIndex(({ range }) => range === base.range);
   const content = [
     hidden(`${texts.base} `),
@@ -121,6 +150,7 @@ function renderBase(stack: LayerStack, names: string[], texts: Phrases): HTMLEle
           lineNumber(step, texts),
         )
       : element("div", { class: "card" }, ...content),
+    comparison && renderBaseLayers(comparison, comparisonPhrases[language]),
   );
 }
 

@@ -1,7 +1,9 @@
 /** Groups of things to run side by side; the first of a group is what the others are measured against. */
 export type Peers = Record<string, Record<string, () => unknown>>;
 
-const rounds = 25;
+/** The compiler is still at work on the first ones. */
+const warmUp = 30;
+const rounds = 90;
 
 function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
@@ -18,8 +20,7 @@ export function compare(peers: Peers): void {
       for (const [name, run] of Object.entries(members)) {
         const start = performance.now();
         run();
-        // The first rounds warm the compiler up.
-        if (round >= 5) times.get(name)!.push(performance.now() - start);
+        if (round >= warmUp) times.get(name)!.push(performance.now() - start);
       }
     }
     const medians = [...times].map(([name, all]) => [name, median(all)] as const);

@@ -42,4 +42,14 @@ peers["whole analysis by size, against 250 lines (linear: 2, 4, 8, 16, 32)"] = O
   sizes.map(([size, file]) => [`${size} lines`, () => analyze(file, 1)]),
 );
 
+/** Stages that each stand on the one before: nothing of a stage may be copied into the next. */
+function chain(stages: number): string {
+  const stage = (at: number) => `ENV A${at}=1\nRUN x\nLABEL l${at}=1\nFROM s${at} AS s${at + 1}\n`;
+  return `FROM alpine:3 AS s0\n${Array.from({ length: stages }, (_, at) => stage(at)).join("")}RUN y\n`;
+}
+const chains = [60, 250, 1000].map((stages) => [stages, chain(stages)] as const);
+peers["a chain of stages, against 60 (linear: 4.2, 16.7)"] = Object.fromEntries(
+  chains.map(([stages, file]) => [`${stages} stages`, () => analyze(file, 1)]),
+);
+
 compare(peers);

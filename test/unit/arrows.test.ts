@@ -5,11 +5,15 @@ import { test } from "node:test";
 import { root } from "../support/root.mjs";
 
 /** Files that any room of the server may import: plain data and types. */
-const facts = ["server/protocol", "server/explanation", "server/images/official"];
+const facts = ["server/protocol", "server/explanation", "server/images/*"];
 
 /** What each file may import; the first pattern that matches a file counts. A trailing `*` stands for anything below. */
 const arrows: [files: RegExp, allowed: string[]][] = [
-  [/^client\/main\.node$/, ["client/client", "vscode", "vscode-languageclient/node"]],
+  [
+    /^client\/main\.node$/,
+    ["client/client", "client/layerView/engine/run.node", "vscode", "vscode-languageclient/node"],
+  ],
+  [/^client\/layerView\/engine\/run\.node$/, ["client/*", "vscode", "node:child_process"]],
   [/^client\/main\.browser$/, ["client/client", "vscode", "vscode-languageclient/browser"]],
   [
     /^client\//,
@@ -39,6 +43,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
     /^server\/commandLine$/,
     [
       "server/drawing",
+      "server/composeDrawing",
       "server/service",
       "server/protocol",
       "server/commandLinks",
@@ -48,12 +53,14 @@ const arrows: [files: RegExp, allowed: string[]][] = [
     ],
   ],
   [/^server\/drawing$/, ["server/protocol"]],
+  [/^server\/composeDrawing$/, ["server/protocol", "server/drawing"]],
   [
     /^server\/service$/,
     [
       ...facts,
       "server/kinds",
       "server/cures",
+      "server/composeCures",
       "server/plainText",
       "server/dockerfile/*",
       "server/compose/*",
@@ -61,11 +68,12 @@ const arrows: [files: RegExp, allowed: string[]][] = [
     ],
   ],
   [/^server\/cures$/, [...facts, "server/cureFacts"]],
+  [/^server\/composeCures$/, ["server/cures"]],
   [/^server\/cureFacts$/, [...facts, "server/dockerfile/*"]],
   [/^server\/(?:kinds|settings|commandLinks|plainText|switchedFeature)$/, ["server/protocol"]],
   [/^server\/protocol$/, []],
   [/^server\/explanation$/, ["server/protocol"]],
-  [/^server\/images\//, []],
+  [/^server\/images\//, ["server/explanation", "server/images/*"]],
   [/^server\/dockerfile\//, [...facts, "server/dockerfile/*"]],
   [/^server\/compose\//, [...facts, "server/compose/*", "yaml"]],
   [/^server\/topics\//, [...facts, "server/topics/*"]],

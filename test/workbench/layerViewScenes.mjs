@@ -7,6 +7,7 @@ import { root } from "../support/root.mjs";
  * @type {Record<string, {
  *   text: string, file?: string, line?: number, stale?: boolean, target?: string,
  *   question?: import("../../media/layerView/messages").Question,
+ *   comparison?: import("../../media/layerView/messages").Comparison,
  *   change?: Omit<import("../../server/protocol").RebuildParams, "textDocument">,
  * }>}
  */
@@ -15,6 +16,40 @@ export const scenes = {
     text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"),
     question: { kind: "files", paths: ["requirements.txt"], touched: false },
     change: { changedFiles: ["requirements.txt"] },
+  },
+  compared: {
+    text: `FROM alpine:3.22
+RUN apk add --no-cache curl
+ENV MODE=production
+COPY app /app
+CMD ["/app/run"]
+`,
+    comparison: {
+      image: "web:latest",
+      size: 14_210_000,
+      created: "2026-11-20T09:30:00Z",
+      base: [
+        { created_by: "ADD alpine-minirootfs-3.22.0-x86_64.tar.gz / # buildkit", size: 8_310_000 },
+        { created_by: 'CMD ["/bin/sh"]', size: 0 },
+      ],
+      rows: [
+        { kind: "same", entry: 0, size: 5_300_000 },
+        { kind: "missing", entry: 1 },
+        { kind: "extra", created_by: "RUN /bin/sh -c rm -rf /var/cache # buildkit", size: 12_000 },
+        { kind: "same", entry: 2, size: 600_200 },
+        { kind: "same", entry: 3, size: 0 },
+      ],
+      config: ["Env"],
+      classicBuilder: false,
+      containers: [
+        {
+          name: "web-1",
+          running: true,
+          writable: 12_600,
+          mounts: [{ kind: "volume", source: "web-data", target: "/data" }],
+        },
+      ],
+    },
   },
   findings: {
     text: `FROM node:22 AS build

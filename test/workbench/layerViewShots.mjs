@@ -110,7 +110,7 @@ function frame(name) {
 function messageOf(name, language) {
   const scene = scenes[name];
   if (!scene) throw new Error(`no scene ${name}`);
-  const { text, file = "Dockerfile", line = 0, stale = false, target, question, change } = scene;
+  const { text, file = "Dockerfile", line = 0, stale = false, target, question, change, comparison } = scene;
   const uri = `untitled:${name}`;
   const document = TextDocument.create(uri, "dockerfile", 1, text);
   const chosen = target === undefined ? {} : { target };
@@ -132,5 +132,6 @@ function messageOf(name, language) {
     ...chosen,
     ...(whatIf && { whatIf }),
   };
+  Object.assign(shown, comparison && { comparison });
   return { type: "snapshot", kind: "dockerfile", ...shown, ...(active >= 0 && { active }) };
 }
