@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import {
   copiedFilesRequest,
   layerStackRequest,
+  projectRequest,
   rebuildRequest,
   type StrataInitializationOptions,
 } from "../server/protocol";
@@ -75,6 +76,7 @@ export async function start(
   );
   const model: Model = {
     layerStack: (params, token) => client.sendRequest(layerStackRequest, params, token),
+    project: (params, token) => client.sendRequest(projectRequest, params, token),
     rebuild: (params, token) => client.sendRequest(rebuildRequest, params, token),
     copiedFiles: (params, token) => client.sendRequest(copiedFilesRequest, params, token),
   };

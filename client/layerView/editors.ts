@@ -2,7 +2,7 @@ import { TabInputText, type TextDocument, type Uri, ViewColumn, type WebviewPane
 
 /** Whether the layer view can draw the document. */
 export function isDrawn({ languageId }: TextDocument): boolean {
-  return languageId === "dockerfile";
+  return languageId === "dockerfile" || languageId === "dockercompose";
 }
 
 /** The file that is being edited, else one that is in sight; undefined when the layer view can draw none of them. */

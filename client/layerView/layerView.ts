@@ -9,24 +9,18 @@ import {
   window,
   workspace,
 } from "vscode";
-import type {
-  FromLayerView,
-  LayerViewState,
-  ToLayerView,
-  WhatIf as WhatIfAnswer,
-} from "../../media/layerView/messages";
-import type { Language, LayerStack, LayerStackParams, Range } from "../../server/protocol";
+import type { FromLayerView, LayerViewState, ToLayerView } from "../../media/layerView/messages";
+import type { Language, Range } from "../../server/protocol";
 import { productLanguage } from "../settings";
+import { ComposePicture } from "./composePicture";
+import { DockerfilePicture } from "./dockerfilePicture";
 import { columnOf, folderOf, isDrawn, nameOf, open, otherColumn } from "./editors";
 import type { RunEngine } from "./engine/askEngine";
-import { type Looked, lookUpImage } from "./engine/compareCommand";
-import { compareImage } from "./engine/compareImage";
 import { deliver, pickExport } from "./exportView";
 import { Lighting } from "./lighting";
 import type { Model } from "./model";
 import { layerViewPage } from "./page";
-import { pickQuestion } from "./whatIf/pickQuestion";
-import { WhatIf } from "./whatIf/whatIf";
+import type { Drawing, Picture } from "./picture";
 
 /** Milliseconds without a keystroke after which the server is asked. */
 const typingPause = 60;
@@ -38,20 +32,25 @@ export function viewTitle(language: Language, file?: string): string {
   return file === undefined ? titles[language] : `${titles[language]}: ${file}`;
 }
 
+/** What a view works with. */
+export interface Surroundings {
+  extension: Uri;
+  model: Model;
+  /** Absent: there is no machine to ask. */
+  runEngine: RunEngine | undefined;
+  /** The view was locked to its file, or let go. */
+  onLock(): void;
+}
+
 /** One panel and the file it shows. Sends whole snapshots only, and the last one again to a page that loads anew. */
 export class LayerView {
   private readonly subscriptions: Disposable;
+  private readonly lighting = new Lighting();
   private document: TextDocument | undefined;
-  /** The last stack of `document` that had a stage. */
-  private shown: LayerStack | undefined;
+  private picture: Picture | undefined;
   private message: ToLayerView | undefined;
   private request: CancellationTokenSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly lighting = new Lighting();
-  private readonly whatIf: WhatIf;
-  private target: string | undefined;
-  /** What the engine said, while the reader compares. */
-  private looked: Looked | undefined;
   /** Takes what the page was asked to write. */
   private exported: ((content: string | undefined) => void) | undefined;
   /** Stays with its file, whatever else is edited. */
@@ -59,15 +58,12 @@ export class LayerView {
 
   constructor(
     private readonly panel: WebviewPanel,
-    extension: Uri,
-    private readonly model: Model,
-    state: Partial<LayerViewState>,
-    private readonly onLock: () => void,
-    private readonly runEngine?: RunEngine,
+    private readonly surroundings: Surroundings,
+    /** What the page remembered over a reload of the window. */
+    private readonly remembered: Partial<LayerViewState>,
   ) {
-    this.whatIf = new WhatIf(model);
-    this.locked = state.locked === true;
-    this.target = state.target;
+    const { extension } = surroundings;
+    this.locked = remembered.locked === true;
     panel.iconPath = {
       light: Uri.joinPath(extension, "media/layers-light.svg"),
       dark: Uri.joinPath(extension, "media/layers-dark.svg"),
@@ -77,6 +73,9 @@ export class LayerView {
     this.subscriptions = Disposable.from(
       this.lighting,
       panel.webview.onDidReceiveMessage((message: FromLayerView) => this.receive(message)),
+      panel.onDidChangeViewState(() => {
+        if (!panel.active && this.picture?.lookedAway()) this.refresh();
+      }),
       window.onDidChangeActiveTextEditor((editor) => editor && this.followEdited(editor.document)),
       // A document that was closed, or has another language now, opens as a new object while its editor stays the active one.
       workspace.onDidOpenTextDocument((document) => {
@@ -84,12 +83,10 @@ export class LayerView {
         if (same || document === window.activeTextEditor?.document) this.followEdited(document);
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document !== this.document || contentChanges.length === 0) return;
-        this.refreshSoon();
+        if (document === this.document && contentChanges.length > 0) this.refreshSoon();
       }),
-      workspace.onDidSaveTextDocument((document) => this.noteSaved(document)),
-      panel.onDidChangeViewState(() => {
-        if (!panel.active && this.whatIf.look()) this.refresh();
+      workspace.onDidSaveTextDocument(async (document) => {
+        if (await this.picture?.noteSaved(document)) await this.refresh();
       }),
       workspace.onDidCloseTextDocument((document) => {
         // What is shown stays; the server does not know the document any more.
@@ -97,7 +94,7 @@ export class LayerView {
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document !== this.document) return;
-        if (this.whatIf.followsCursor) this.refreshSoon();
+        if (this.picture?.followsCursor()) this.refreshSoon();
         else this.sendCursor();
       }),
       workspace.onDidChangeConfiguration((event) => {
@@ -109,6 +106,7 @@ export class LayerView {
 
   dispose(): void {
     this.cancel();
+    this.exported?.(undefined);
     this.subscriptions.dispose();
   }
 
@@ -126,7 +124,7 @@ export class LayerView {
 
   lock(locked: boolean): void {
     this.locked = locked;
-    this.onLock();
+    this.surroundings.onLock();
     this.refresh();
   }
 
@@ -136,69 +134,45 @@ export class LayerView {
 
   /** Shows this file from now on; `undefined`: none. */
   async follow(document: TextDocument | undefined): Promise<void> {
-    if (document !== this.document) {
-      this.shown = undefined;
-      if (this.document) this.target = undefined;
+    if (document !== this.document || !this.picture) {
       this.lighting.show(this.document);
-      this.whatIf.forget();
-      this.looked = undefined;
+      const target = this.document ? undefined : this.remembered.target;
+      this.document = document;
+      this.picture = document && this.pictureOf(document, target);
     }
-    this.document = document;
     await this.refresh();
   }
 
-  private followEdited(document: TextDocument): void {
-    if (document === this.document) this.sendCursor();
-    else if (isDrawn(document) && (!this.locked || this.shows(document))) this.follow(document);
-  }
-
-  /** The reader chooses what may change. */
-  async askWhatIf(): Promise<void> {
-    const { document, shown } = this;
-    if (!document || !shown) return;
-    const question = await pickQuestion(document, shown, this.model);
-    if (!question || document !== this.document) return;
-    this.whatIf.ask(question);
-    await this.refresh();
-  }
-
-  /** Holds the file against an image that the engine of this machine has; the reader chooses which, unless `name` says. */
-  async compare(name?: string): Promise<void> {
-    const { document, shown } = this;
-    if (!document || !shown) return;
-    const looked = await lookUpImage(this.runEngine, shown, folderOf(document), name);
-    if (!looked || document !== this.document) return;
-    this.looked = looked;
-    await this.refresh();
+  /** Does what the reader wishes, as if it had been asked for in the page. */
+  async wish(type: "ask" | "compare"): Promise<void> {
+    if (await this.picture?.receive({ type })) await this.refresh();
   }
 
   /** Lets the reader choose a format, has the page write it, and puts it where the reader wants it. */
   async export(): Promise<void> {
     const { document } = this;
-    if (!document || !this.shown) return;
+    if (!document || this.message?.type !== "snapshot") return;
     const picked = await pickExport();
     if (!picked) return;
     const written = new Promise<string | undefined>((resolve) => {
       this.exported = resolve;
     });
     // A page in the background is not loaded; it would never answer.
-    this.panel.reveal(undefined, true);
+    this.reveal();
     this.post({ type: "export", format: picked.format });
     await deliver(picked.format, await written, picked.destination, document.uri);
   }
 
-  private async noteSaved(saved: TextDocument): Promise<void> {
-    const { document } = this;
-    if (!document) return;
-    if (saved === document) return this.refresh();
-    const request = new CancellationTokenSource();
-    try {
-      if (await this.whatIf.touch(saved, document, this.paramsFor(document), request.token)) await this.refresh();
-    } catch {
-      // Without a server there is nothing to tell.
-    } finally {
-      request.dispose();
-    }
+  private pictureOf(document: TextDocument, target: string | undefined): Picture {
+    const { model, runEngine } = this.surroundings;
+    return document.languageId === "dockerfile"
+      ? new DockerfilePicture(document, model, runEngine, target)
+      : new ComposePicture(document, model);
+  }
+
+  private followEdited(document: TextDocument): void {
+    if (document === this.document) this.sendCursor();
+    else if (isDrawn(document) && (!this.locked || this.shows(document))) this.follow(document);
   }
 
   private refreshSoon(): void {
@@ -208,58 +182,33 @@ export class LayerView {
 
   private async refresh(): Promise<void> {
     this.cancel();
-    const { document } = this;
-    if (!document) return this.sendEmpty();
+    const { document, picture } = this;
+    if (!document || !picture) return this.sendEmpty();
     const request = new CancellationTokenSource();
     this.request = request;
     try {
-      const params = this.paramsFor(document);
-      const stack = await this.model.layerStack(params, request.token);
-      const whatIf =
-        stack && (await this.whatIf.answer(document, stack, this.cursorStep(stack), params, request.token));
-      if (!request.token.isCancellationRequested) this.sendStack(document, stack, whatIf);
-    } catch {
-      // The server is gone, which the language client has told the user. What is shown is still the last that made sense.
-      if (!request.token.isCancellationRequested) this.sendStack(document, null);
+      const drawing = await picture.draw(request.token);
+      if (request.token.isCancellationRequested || drawing === undefined) return;
+      if (drawing) this.sendSnapshot(document, drawing);
+      else this.sendEmpty();
     } finally {
       request.dispose();
     }
   }
 
-  private paramsFor({ uri }: TextDocument): LayerStackParams {
-    return {
-      textDocument: { uri: uri.toString() },
-      ...(this.target !== undefined && { target: this.target }),
-      ...(this.looked && { images: this.looked.images }),
-    };
-  }
-
-  private sendStack(document: TextDocument, answer: LayerStack | null, whatIf?: WhatIfAnswer | null): void {
-    const makesSense = answer !== null && answer.stages.length > 0;
-    if (makesSense && this.shown && answer.version < this.shown.version) return;
-    if (makesSense) this.shown = answer;
-    else if (document.getText().trim() === "") this.shown = undefined;
-    if (!this.shown) {
-      this.sendEmpty();
-      return;
-    }
+  private sendSnapshot(document: TextDocument, drawing: Drawing): void {
     const language = productLanguage();
     const file = nameOf(document);
     const folder = folderOf(document);
     this.panel.title = viewTitle(language, file);
     this.send({
       type: "snapshot",
-      kind: "dockerfile",
       uri: document.uri.toString(),
       file,
       ...(folder !== undefined && { folder }),
       language,
       locked: this.locked,
-      stale: !makesSense,
-      stack: this.shown,
-      ...(this.target !== undefined && { target: this.target }),
-      ...(whatIf && makesSense && { whatIf }),
-      ...(this.looked && { comparison: compareImage(this.shown, this.looked.built) }),
+      ...drawing,
       ...this.cursor(),
     });
   }
@@ -280,6 +229,11 @@ export class LayerView {
     this.post({ type: "cursor", ...cursor });
   }
 
+  private cursor(): { active?: number } {
+    const active = this.picture?.active();
+    return active === undefined ? {} : { active };
+  }
+
   private send(message: ToLayerView): void {
     this.message = message;
     this.post(message);
@@ -290,72 +244,44 @@ export class LayerView {
     this.panel.webview.postMessage(message);
   }
 
-  private cursor(): { active?: number } {
-    const active = this.shown && this.cursorStep(this.shown);
-    return active === undefined ? {} : { active };
-  }
-
-  /** The step under the cursor of an editor that shows the document. */
-  private cursorStep({ steps }: LayerStack): number | undefined {
-    const editors = window.visibleTextEditors.filter(({ document }) => document === this.document);
-    const editor = editors.find((each) => each === window.activeTextEditor) ?? editors[0];
-    if (!editor) return undefined;
-    const { line } = editor.selection.active;
-    const step = steps.findIndex(({ range }) => range.start.line <= line && line <= range.end.line);
-    return step < 0 ? undefined : step;
-  }
-
-  private receive(message: FromLayerView): void {
+  private async receive(message: FromLayerView): Promise<void> {
     switch (message.type) {
       case "ready":
         if (this.message) this.post(this.message);
         break;
       case "reveal":
-        this.revealRange(message.range);
+        await this.revealRange(message.range, message.uri);
         break;
       case "light":
         this.lighting.show(this.document, message.range);
-        break;
-      case "target":
-        this.target = message.target;
-        this.shown = undefined;
-        this.refresh();
-        break;
-      case "ask":
-        void this.askWhatIf();
-        break;
-      case "compare":
-        void this.compare(this.looked?.built.name);
-        break;
-      case "stopComparing":
-        this.looked = undefined;
-        this.refresh();
-        break;
-      case "pickExport":
-        void this.export();
-        break;
-      case "exported":
-        this.exported?.(message.content);
-        break;
-      case "forget":
-        this.whatIf.forget();
-        this.refresh();
         break;
       case "lock":
         this.lock(message.locked);
         break;
       case "copy":
-        env.clipboard.writeText(message.text).then(() => this.post({ type: "copied" }));
+        await env.clipboard.writeText(message.text);
+        this.post({ type: "copied" });
         break;
+      case "pickExport":
+        await this.export();
+        break;
+      case "exported":
+        this.exported?.(message.content);
+        break;
+      default:
+        if (await this.picture?.receive(message)) await this.refresh();
     }
   }
 
-  /** Selects the range in the editor. The page keeps the focus: the next card is one key away, and no keystroke replaces what is selected. */
-  private async revealRange({ start, end }: Range): Promise<void> {
-    const uri = this.document?.uri;
+  /**
+   * Selects the range in the editor, of the file shown or of another one that belongs to the picture. The page keeps the focus: the
+   * next card is one key away, and no keystroke replaces what is selected.
+   */
+  private async revealRange({ start, end }: Range, other?: string): Promise<void> {
+    const uri = other === undefined ? this.document?.uri : Uri.parse(other);
     const document = uri && (await open(uri));
     // Deleted meanwhile, or never saved and closed.
-    if (!document) return this.follow(undefined);
+    if (!document) return other === undefined ? this.follow(undefined) : undefined;
     // The cursor goes to the start: at the end of a long line it would scroll the editor sideways.
     const selection = new Selection(end.line, end.character, start.line, start.character);
     const viewColumn = columnOf(document.uri) ?? otherColumn(this.panel);

@@ -18,7 +18,8 @@ export function registerLayerViews(context: ExtensionContext, model: Model, runE
   const views = new Set<LayerView>();
 
   const adopt = (panel: WebviewPanel, state: Partial<LayerViewState> = {}): LayerView => {
-    const view = new LayerView(panel, context.extensionUri, model, state, announceLock, runEngine);
+    const surroundings = { extension: context.extensionUri, model, runEngine, onLock: announceLock };
+    const view = new LayerView(panel, surroundings, state);
     views.add(view);
     panel.onDidChangeViewState(announceLock);
     panel.onDidDispose(() => {
@@ -58,13 +59,13 @@ export function registerLayerViews(context: ExtensionContext, model: Model, runE
       await show(resource instanceof Uri ? await open(resource) : editedFile());
     }),
     commands.registerCommand("strata.askWhatIf", async () => {
-      await (active() ?? (await show(editedFile()))).askWhatIf();
+      await (active() ?? (await show(editedFile()))).wish("ask");
     }),
     commands.registerCommand("strata.exportLayerView", async () => {
       await (active() ?? (await show(editedFile()))).export();
     }),
     commands.registerCommand("strata.compareWithImage", async () => {
-      await (active() ?? (await show(editedFile()))).compare();
+      await (active() ?? (await show(editedFile()))).wish("compare");
     }),
     commands.registerCommand("strata.lockLayerView", () => active()?.lock(true)),
     commands.registerCommand("strata.unlockLayerView", () => active()?.lock(false)),

@@ -1,11 +1,14 @@
 import type { Language, LayerStack } from "../../server/protocol";
+import { composePhrases } from "./compose/phrases";
+import { placeInGrid } from "./compose/placeInGrid";
+import { renderProject } from "./compose/render";
 import { currentPalette, measureWith } from "./export/look";
 import { markdownOf } from "./export/markdown";
 import { mermaidOf } from "./export/mermaid";
 import { pictureOf } from "./export/picture";
 import { pngOf } from "./export/png";
 import { type Named, named } from "./identity";
-import type { DockerfileSnapshot, ExportFormat, FromLayerView, LayerViewState, ToLayerView } from "./messages";
+import type { ExportFormat, FromLayerView, LayerViewState, Snapshot, ToLayerView } from "./messages";
 import { patch } from "./patch";
 import { pathPhrases } from "./path/phrases";
 import { phrases } from "./phrases";
@@ -26,7 +29,7 @@ const live = document.querySelector("[role=status]")!;
 let uri: string | undefined;
 let language: Language = "en";
 let lit: string | undefined;
-let snapshot: DockerfileSnapshot | undefined;
+let snapshot: Snapshot | undefined;
 let steps: Named[] = [];
 let namesGiven = 0;
 let active: number | undefined;
@@ -57,9 +60,12 @@ window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
 
 page.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;
-  const { reveal, copy, lock, wish } = button?.dataset ?? {};
+  const { reveal, copy, lock, wish, select } = button?.dataset ?? {};
+  const uri = button?.closest<HTMLElement>("[data-uri]")?.dataset.uri;
   if (wish !== undefined && isWish(wish)) host.postMessage({ type: wish });
-  if (reveal !== undefined) host.postMessage({ type: "reveal", range: JSON.parse(reveal) });
+  if (reveal !== undefined)
+    host.postMessage({ type: "reveal", range: JSON.parse(reveal), ...(uri !== undefined && { uri }) });
+  if (select !== undefined) host.postMessage({ type: "select", ...(select !== "" && { service: select }) });
   if (copy !== undefined) host.postMessage({ type: "copy", text: copy });
   if (lock !== undefined) host.postMessage({ type: "lock", locked: lock === "true" });
 });
@@ -101,7 +107,7 @@ async function exportAs(format: ExportFormat): Promise<void> {
 }
 
 async function contentAs(format: ExportFormat): Promise<string> {
-  if (!snapshot) throw new Error("nothing is shown");
+  if (snapshot?.kind !== "dockerfile") throw new Error("nothing is shown");
   if (format === "markdown") return markdownOf(snapshot);
   if (format === "mermaid") return mermaidOf(snapshot);
   const palette = currentPalette();
@@ -111,7 +117,9 @@ async function contentAs(format: ExportFormat): Promise<string> {
 
 /** Lights the lines of the card under the pointer or with the focus in the editor. */
 function light(target: EventTarget | null): void {
-  const range = target instanceof Element ? target.closest<HTMLElement>("[data-reveal]")?.dataset.reveal : undefined;
+  const card = target instanceof Element ? target.closest<HTMLElement>("[data-reveal]") : null;
+  // Lines of another file are not in this editor.
+  const range = card?.closest("[data-uri]") ? undefined : card?.dataset.reveal;
   if (range === lit) return;
   lit = range;
   host.postMessage({ type: "light", ...(range !== undefined && { range: JSON.parse(range) }) });
@@ -122,7 +130,7 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
   const texts = phrases[language];
   document.documentElement.lang = language;
   const { locked } = message;
-  const target = message.type === "snapshot" ? message.target : undefined;
+  const target = message.type === "snapshot" && message.kind === "dockerfile" ? message.target : undefined;
   host.setState({
     locked,
     ...(message.uri !== undefined && { uri: message.uri }),
@@ -140,7 +148,15 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
     return;
   }
   snapshot = message;
-  ({ stack, active } = message);
+  ({ active } = message);
+  if (message.kind === "compose") {
+    stack = undefined;
+    const { services, volumes, networks } = message.project;
+    const said = composePhrases[language].live(services.length, volumes.length, networks.length);
+    show(renderProject(message), said);
+    return;
+  }
+  ({ stack } = message);
   steps = named(
     steps,
     stack.steps.map(({ text }) => text),
@@ -157,6 +173,7 @@ function show(wanted: HTMLElement, announcement: string): void {
   markCurrent(wanted);
   setTabStops(wanted, stops);
   patch(page, wanted);
+  placeInGrid(page);
   // What was chosen by hand does not follow the attribute any more.
   for (const option of page.querySelectorAll<HTMLOptionElement>("option[selected]")) option.selected = true;
   if (first) for (const fresh of page.querySelectorAll(".new")) fresh.classList.remove("new");
@@ -170,9 +187,14 @@ function show(wanted: HTMLElement, announcement: string): void {
 /** The step under the editor's cursor, in the pile and as its stage in the rail. */
 function markCurrent(root: Element): void {
   const stage = active === undefined ? undefined : stack?.steps[active]?.stage;
-  for (const button of root.querySelectorAll<HTMLElement>("[data-step], [data-stage]")) {
-    const { step, stage: its } = button.dataset;
-    const current = step === undefined ? its === String(stage) : step === String(active);
+  for (const button of root.querySelectorAll<HTMLElement>("[data-step], [data-stage], [data-service]")) {
+    const { step, stage: its, service } = button.dataset;
+    const current =
+      snapshot?.kind === "compose"
+        ? service !== undefined && service === String(active)
+        : step === undefined
+          ? its === String(stage)
+          : step === String(active);
     if (current) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }

@@ -1,18 +1,20 @@
-import type { Language, LayerStack, Range, StepFate } from "../../server/protocol";
+import type { ComposeProject, Language, LayerStack, Range, StepFate } from "../../server/protocol";
 
 /**
  * The page's and the editor's side of the layer view: whole snapshots one way, the reader's wishes the other.
  * `empty`: there is nothing to draw; with `uri` and `file`, because that file has nothing to draw yet.
  */
 export type ToLayerView =
-  | DockerfileSnapshot
+  | Snapshot
   | { type: "cursor"; active?: number }
   | { type: "copied" }
   /** The page is to write what it shows in this format, and answers `exported`. */
   | { type: "export"; format: ExportFormat }
   | { type: "empty"; language: Language; uri?: string; file?: string; locked: boolean };
 
-interface Snapshot {
+export type Snapshot = DockerfileSnapshot | ComposeSnapshot;
+
+interface Shown {
   type: "snapshot";
   uri: string;
   /** Name to show. */
@@ -26,7 +28,7 @@ interface Snapshot {
   stale: boolean;
 }
 
-export interface DockerfileSnapshot extends Snapshot {
+export interface DockerfileSnapshot extends Shown {
   kind: "dockerfile";
   stack: LayerStack;
   /** The stage the reader chose, as the builder takes it (`--target`); absent: what `docker build` builds. */
@@ -89,9 +91,31 @@ export interface WhatIf {
   steps: StepFate[];
 }
 
+/** What the Dockerfile of a service becomes. */
+export interface ServicePile {
+  uri: string;
+  /** Name to show. */
+  file: string;
+  stack: LayerStack;
+}
+
+export interface ComposeSnapshot extends Shown {
+  kind: "compose";
+  project: ComposeProject;
+  /** By service: those built from a Dockerfile in reach. */
+  piles: Record<string, ServicePile>;
+  /** The service whose pile is open. */
+  selected?: string;
+  /** Index of the service under the editor's cursor. */
+  active?: number;
+}
+
 export type FromLayerView =
   | { type: "ready" }
-  | { type: "reveal"; range: Range }
+  /** Shows these lines in the editor; of another file than the one shown when `uri` says so. */
+  | { type: "reveal"; range: Range; uri?: string }
+  /** Opens the pile of this service; absent: closes it. */
+  | { type: "select"; service?: string }
   /** Lights these lines in the editor; absent: none. */
   | { type: "light"; range?: Range }
   | { type: "target"; target?: string }

@@ -2,16 +2,45 @@ import { readFileSync } from "node:fs";
 import { root } from "../support/root.mjs";
 
 /**
- * What the layer view is photographed with: the file's text, the 1-based line of the cursor, whether the picture is an old
- * one of a file that is half-typed now, the stage the reader chose, and what the reader asks the cost of.
- * @type {Record<string, {
+ * @typedef {{
  *   text: string, file?: string, line?: number, stale?: boolean, target?: string,
  *   question?: import("../../media/layerView/messages").Question,
  *   comparison?: import("../../media/layerView/messages").Comparison,
  *   change?: Omit<import("../../server/protocol").RebuildParams, "textDocument">,
- * }>}
+ *   dockerfiles?: Record<string, string>, selected?: string,
+ * }} Scene
+ */
+
+/**
+ * What the layer view is photographed with: the file's text, the 1-based line of the cursor, whether the picture is an old
+ * one of a file that is half-typed now, the stage the reader chose, and what the reader asks the cost of.
+ * Of a compose file also the Dockerfiles of its services, and the service whose pile is open.
+ * @type {Record<string, Scene>}
  */
 export const scenes = {
+  compose: {
+    text: readFileSync(`${root}/test/sample/compose.yaml`, "utf8"),
+    line: 25,
+    dockerfiles: { web: readFileSync(`${root}/test/sample/Dockerfile`, "utf8") },
+  },
+  composeOpen: {
+    text: readFileSync(`${root}/test/sample/compose.yaml`, "utf8"),
+    dockerfiles: { web: readFileSync(`${root}/test/sample/Dockerfile`, "utf8") },
+    selected: "web",
+  },
+  composeMany: {
+    text: `services:\n${Array.from(
+      { length: 25 },
+      (_, at) =>
+        `  service-${at}:\n    image: example.com/team/service-${at}:1.${at}\n    ports: ["${9000 + at}:80"]\n` +
+        `    networks: [${at % 3 === 0 ? "front, back" : "back"}]\n` +
+        (at % 4 === 0 ? `    volumes: ["shared:/data", "own-${at}:/var/lib/x"]\n` : "") +
+        (at > 2 ? `    depends_on: [service-${at % 3}]\n` : ""),
+    ).join(
+      "",
+    )}networks:\n  front:\n  back:\n    internal: true\nvolumes:\n  shared:\n${Array.from({ length: 7 }, (_, at) => `  own-${at * 4}:\n`).join("")}`,
+    dockerfiles: {},
+  },
   whatIf: {
     text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"),
     question: { kind: "files", paths: ["requirements.txt"], touched: false },

@@ -112,6 +112,7 @@ function messageOf(name, language) {
   if (!scene) throw new Error(`no scene ${name}`);
   const { text, file = "Dockerfile", line = 0, stale = false, target, question, change, comparison } = scene;
   const uri = `untitled:${name}`;
+  if (scene.dockerfiles) return projectMessage(scene, uri, language);
   const document = TextDocument.create(uri, "dockerfile", 1, text);
   const chosen = target === undefined ? {} : { target };
   const stack = service.layerStack(document, chosen, language);
@@ -134,4 +135,29 @@ function messageOf(name, language) {
   };
   Object.assign(shown, comparison && { comparison });
   return { type: "snapshot", kind: "dockerfile", ...shown, ...(active >= 0 && { active }) };
+}
+
+/**
+ * @param {import("./layerViewScenes.mjs").Scene} scene
+ * @param {string} uri
+ * @param {string} language
+ */
+function projectMessage(
+  { text, file = "compose.yaml", line = 0, stale = false, dockerfiles = {}, selected },
+  uri,
+  language,
+) {
+  const project = service.project(TextDocument.create(uri, "dockercompose", 1, text), {}, language);
+  const piles = Object.fromEntries(
+    Object.entries(dockerfiles).map(([name, content]) => {
+      const document = TextDocument.create(`untitled:${name}/Dockerfile`, "dockerfile", 1, content);
+      return [name, { uri: document.uri, file: "Dockerfile", stack: service.layerStack(document, {}, language) }];
+    }),
+  );
+  const active = project.services.findLastIndex(
+    (/** @type {import("../../server/protocol").ComposeService} */ { range }) => range.start.line < line,
+  );
+  const shown = { uri, file, folder: "web", language, locked: false, stale, project, piles };
+  const chosen = { ...(selected !== undefined && { selected }), ...(active >= 0 && { active }) };
+  return { type: "snapshot", kind: "compose", ...shown, ...chosen };
 }

@@ -56,9 +56,9 @@ export function renderBuiltSize(
   entry: ImageHistoryEntry | undefined,
   texts: ComparisonPhrases,
 ): HTMLElement | false {
-  if (row?.kind === "missing") return element("span", { class: "built missing" }, texts.missing);
+  if (row?.kind === "missing") return element("span", { class: "built-size missing" }, texts.missing);
   if (row?.kind !== "same" || entry?.empty_layer) return false;
-  return element("span", { class: "built" }, sizeText(row.size));
+  return element("span", { class: "built-size" }, sizeText(row.size));
 }
 
 /** An entry of the image that is not of this file, newest first in the pile. */
@@ -74,7 +74,13 @@ export function renderExtra(
       "div",
       { class: "card" },
       element("code", { class: "instruction" }, extra.created_by),
-      element("span", { class: "adds" }, texts.extra, " ", element("span", { class: "built" }, sizeText(extra.size))),
+      element(
+        "span",
+        { class: "adds" },
+        texts.extra,
+        " ",
+        element("span", { class: "built-size" }, sizeText(extra.size)),
+      ),
     ),
   );
 }
@@ -90,7 +96,7 @@ export function renderBaseLayers({ base }: Comparison, texts: ComparisonPhrases)
     ...layers
       .slice(0, shownLayers)
       .map(({ created_by, size }) =>
-        element("li", {}, element("code", {}, created_by), element("span", { class: "built" }, sizeText(size))),
+        element("li", {}, element("code", {}, created_by), element("span", { class: "built-size" }, sizeText(size))),
       ),
     rest > 0 && element("li", { class: "quiet" }, texts.more(rest)),
   );

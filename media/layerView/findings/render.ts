@@ -5,7 +5,7 @@ import { chainOf } from "../pile";
 import { findingPhrases } from "./phrases";
 
 /** Cause and cure, for the card of the step they are about. */
-export function renderFinding({ message, cure }: Finding, language: Language): HTMLElement {
+export function renderFinding({ message, cure }: Pick<Finding, "message" | "cure">, language: Language): HTMLElement {
   const texts = findingPhrases[language];
   return element(
     "span",

@@ -1,7 +1,8 @@
-import { element, hidden, svg } from "../dom";
+import { element } from "../dom";
 import type { DockerfileSnapshot } from "../messages";
+import { renderCommand } from "./command";
 import { commandsOf } from "./commands";
-import { type PathPhrases, pathPhrases } from "./phrases";
+import { pathPhrases } from "./phrases";
 
 /** The way from Dockerfile to volume, each step with the command that takes this file there; a press copies it. */
 export function renderPath(snapshot: DockerfileSnapshot): HTMLElement {
@@ -13,7 +14,7 @@ export function renderPath(snapshot: DockerfileSnapshot): HTMLElement {
       { class: kind, "data-key": kind },
       element("h3", {}, name),
       element("p", { class: "quiet" }, is),
-      command !== undefined && renderCommand(kind, command, texts),
+      command !== undefined && renderCommand(kind, command, snapshot.language),
     );
   return element(
     "section",
@@ -31,26 +32,5 @@ export function renderPath(snapshot: DockerfileSnapshot): HTMLElement {
         runWithVolumes,
       ),
     ),
-  );
-}
-
-function renderCommand(kind: string, command: string, texts: PathPhrases): HTMLElement {
-  return element(
-    "button",
-    {
-      type: "button",
-      class: "command",
-      "data-key": `command ${kind}`,
-      "data-copy": command,
-      title: `${command}\n${texts.copy}`,
-    },
-    element("code", {}, command),
-    svg(
-      "svg",
-      { class: "copy-mark", viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
-      svg("rect", { x: 5.5, y: 5.5, width: 8, height: 8, rx: 1 }),
-      svg("path", { d: "M10.5 5.5V3a.5.5 0 0 0-.5-.5H3a.5.5 0 0 0-.5.5v7a.5.5 0 0 0 .5.5h2.5" }),
-    ),
-    hidden(`, ${texts.copy}`),
   );
 }

@@ -1,0 +1,132 @@
+import { type CancellationToken, CancellationTokenSource, type TextDocument } from "vscode";
+import type { FromLayerView } from "../../media/layerView/messages";
+import type { LayerStack, LayerStackParams } from "../../server/protocol";
+import { folderOf } from "./editors";
+import type { RunEngine } from "./engine/askEngine";
+import { type Looked, lookUpImage } from "./engine/compareCommand";
+import { compareImage } from "./engine/compareImage";
+import type { Model } from "./model";
+import { type Drawing, type Picture, underCursor } from "./picture";
+import { pickQuestion } from "./whatIf/pickQuestion";
+import { WhatIf } from "./whatIf/whatIf";
+
+/** A Dockerfile as its layer stack, with what a change costs and how it compares with an image that was built. */
+export class DockerfilePicture implements Picture {
+  /** The last stack that had a stage. */
+  private shown: LayerStack | undefined;
+  /** What the engine said, while the reader compares. */
+  private looked: Looked | undefined;
+  private readonly whatIf: WhatIf;
+
+  constructor(
+    private readonly document: TextDocument,
+    private readonly model: Model,
+    private readonly runEngine: RunEngine | undefined,
+    private target: string | undefined,
+  ) {
+    this.whatIf = new WhatIf(model);
+  }
+
+  async draw(token: CancellationToken): Promise<Drawing | null | undefined> {
+    const params = this.params();
+    const answer = await this.model.layerStack(params, token).catch(() => null);
+    if (answer && this.shown && answer.version < this.shown.version) return undefined;
+    const makesSense = answer !== null && answer.stages.length > 0;
+    if (makesSense) this.shown = answer;
+    else if (this.document.getText().trim() === "") this.shown = undefined;
+    const stack = this.shown;
+    if (!stack) return null;
+    const whatIf = makesSense && (await this.answerWhatIf(stack, params, token));
+    return {
+      kind: "dockerfile",
+      stack,
+      stale: !makesSense,
+      ...(this.target !== undefined && { target: this.target }),
+      ...(whatIf && { whatIf }),
+      ...(this.looked && { comparison: compareImage(stack, this.looked.built) }),
+    };
+  }
+
+  active(): number | undefined {
+    return this.shown && this.activeIn(this.shown);
+  }
+
+  followsCursor(): boolean {
+    return this.whatIf.followsCursor;
+  }
+
+  async noteSaved(saved: TextDocument): Promise<boolean> {
+    if (saved === this.document) return true;
+    const request = new CancellationTokenSource();
+    try {
+      return await this.whatIf.touch(saved, this.document, this.params(), request.token);
+    } catch {
+      // Without a server there is nothing to tell.
+      return false;
+    } finally {
+      request.dispose();
+    }
+  }
+
+  lookedAway(): boolean {
+    return this.whatIf.look();
+  }
+
+  async receive(message: FromLayerView): Promise<boolean> {
+    switch (message.type) {
+      case "target":
+        this.target = message.target;
+        this.shown = undefined;
+        return true;
+      case "ask":
+        return this.ask();
+      case "forget":
+        this.whatIf.forget();
+        return true;
+      case "compare":
+        return this.compare();
+      case "stopComparing":
+        this.looked = undefined;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private async ask(): Promise<boolean> {
+    const question = this.shown && (await pickQuestion(this.document, this.shown, this.model));
+    if (question) this.whatIf.ask(question);
+    return question !== undefined;
+  }
+
+  /** The first time the reader chooses the image; after that the same one is looked up again. */
+  private async compare(): Promise<boolean> {
+    if (!this.shown) return false;
+    const looked = await lookUpImage(this.runEngine, this.shown, folderOf(this.document), this.looked?.built.name);
+    if (looked) this.looked = looked;
+    return looked !== undefined;
+  }
+
+  private async answerWhatIf(stack: LayerStack, params: LayerStackParams, token: CancellationToken) {
+    try {
+      return await this.whatIf.answer(this.document, stack, this.activeIn(stack), params, token);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private activeIn({ steps }: LayerStack): number | undefined {
+    return underCursor(
+      this.document,
+      steps.map(({ range }) => range),
+    );
+  }
+
+  private params(): LayerStackParams {
+    return {
+      textDocument: { uri: this.document.uri.toString() },
+      ...(this.target !== undefined && { target: this.target }),
+      ...(this.looked && { images: this.looked.images }),
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import type { LayerStack } from "../../server/protocol";
+import { comparisonPhrases } from "./comparison/phrases";
+import { renderContainers } from "./comparison/render";
+import { code, element, revealing, words } from "./dom";
+import { startOf, volumesOf } from "./facts";
+import { renderOtherFindings } from "./findings/render";
+import type { DockerfileSnapshot } from "./messages";
+import type { Phrases } from "./phrases";
+import { renderPile } from "./renderPile";
+import { renderRail } from "./renderRail";
+
+/** What is where: the stages, the container on its pile, the volumes beside it. */
+export function renderBoard(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
+  const { stack, comparison, language } = snapshot;
+  return element(
+    "div",
+    { class: "board" },
+    element(
+      "section",
+      { class: "container", "aria-label": texts.container },
+      heading(texts.container, texts.containerIs),
+      renderSheet(stack, texts),
+      comparison && renderContainers(comparison, comparisonPhrases[language]),
+      element(
+        "section",
+        { class: "image", "aria-label": texts.image },
+        heading(texts.image, texts.imageIs, texts.lineHead),
+        renderPile(snapshot, names, texts),
+      ),
+    ),
+    renderVolumes(stack, texts),
+    renderRail(snapshot, names, texts),
+    renderOtherFindings(snapshot),
+  );
+}
+
+function heading(title: string, explanation: string, end?: string): HTMLElement {
+  return element(
+    "div",
+    { class: "heading" },
+    element("h2", {}, title),
+    element("span", { class: "quiet" }, explanation),
+    end !== undefined && element("span", { class: "quiet end", "aria-hidden": "true" }, end),
+  );
+}
+
+/** The writable layer, and with it how the container starts. */
+function renderSheet(stack: LayerStack, texts: Phrases): HTMLElement {
+  const start = startOf(stack);
+  const asBase = () => element("span", { class: "quiet" }, texts.asBase);
+  const fact = (name: string, wide: boolean, ...value: (Node | string | false)[]) =>
+    element("div", { class: wide ? "wide" : undefined }, element("dt", {}, name), element("dd", {}, ...value));
+  return element(
+    "div",
+    { class: "sheet" },
+    element(
+      "div",
+      { class: "heading" },
+      element("h3", {}, texts.writable),
+      element("span", { class: "end" }, ...words(texts.writableGone)),
+    ),
+    element(
+      "dl",
+      {},
+      fact(
+        texts.command,
+        true,
+        start.command !== "" && code(start.command),
+        start.open !== undefined && element("span", { class: "quiet" }, ...words(texts.open[start.open])),
+      ),
+      fact(texts.user, false, start.user === undefined ? asBase() : code(start.user)),
+      fact(texts.workdir, false, start.workdir === undefined ? asBase() : code(start.workdir)),
+      start.ports.length > 0 &&
+        fact(
+          texts.ports,
+          false,
+          ...start.ports.map((port) => code(port)),
+          element("span", { class: "quiet" }, ...words(texts.portsAre)),
+        ),
+    ),
+  );
+}
+
+function renderVolumes(stack: LayerStack, texts: Phrases): HTMLElement | false {
+  const volumes = volumesOf(stack);
+  if (volumes.length === 0) return false;
+  return element(
+    "section",
+    { class: "volumes", "aria-label": texts.volumes },
+    element(
+      "ul",
+      { "data-list": "volumes" },
+      ...volumes.map(({ path, range }) =>
+        element(
+          "li",
+          { "data-key": path },
+          range ? element("button", revealing(`volume ${path}`, range), code(path)) : element("div", {}, code(path)),
+        ),
+      ),
+    ),
+    element("p", { class: "quiet" }, ...words(texts.volumeIs)),
+  );
+}
