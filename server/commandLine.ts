@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { keepCommandLinks } from "./commandLinks";
+import { drawProject } from "./composeDrawing";
 import { drawStack } from "./drawing";
 import { documentKind } from "./kinds";
 import { plainText } from "./plainText";
@@ -30,6 +31,7 @@ export const options = {
   "was-build-arg": { type: "string", multiple: true },
   "was-image": { type: "string", multiple: true },
   dockerignore: { type: "string" },
+  env: { type: "string", multiple: true },
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -41,10 +43,12 @@ export const usage = `docker-strata: what a Dockerfile becomes, without building
   docker-strata layers  [--json] [BUILD OPTIONS] FILE    the image's layers, history and configuration
   docker-strata rebuild [--json] [BUILD OPTIONS] [CHANGES] FILE   what a change runs again
   docker-strata check   [--json] [BUILD OPTIONS] [--dockerignore FILE] FILE   the warnings of docker build --check
+  docker-strata compose [--json] [--env NAME=VALUE] FILE   a compose file's containers, volumes and networks
   docker-strata explain [--lang ko] FILE:LINE[:COLUMN]   what a line does, in words; also of a compose file
   docker-strata --stdio                                  the language server, for any editor
 
 FILE - reads standard input. Lines and columns count from 1; without a COLUMN the first token of the line that has an explanation.
+--env sets a variable of the compose file, as the shell or a .env file would; may be repeated.
 --lang en|ko is the language of explanations and of what cures a refusal (default: en).
 
 BUILD OPTIONS
@@ -82,9 +86,9 @@ function run([command, file, ...more]: string[], values: Values, surroundings: S
     surroundings.out(usage);
     return 0;
   }
-  if (command === undefined) throw new WrongUsage("name a command: layers, rebuild, check or explain");
-  if (command !== "layers" && command !== "rebuild" && command !== "check" && command !== "explain") {
-    throw new WrongUsage(`unknown command ${command}; there are layers, rebuild, check and explain`);
+  if (command === undefined) throw new WrongUsage("name a command: layers, rebuild, check, compose or explain");
+  if (!["layers", "rebuild", "check", "compose", "explain"].includes(command)) {
+    throw new WrongUsage(`unknown command ${command}; there are layers, rebuild, check, compose and explain`);
   }
   if (file === undefined || more.length > 0) {
     throw new WrongUsage(`${command} takes one ${command === "explain" ? "FILE:LINE[:COLUMN]" : "FILE"}`);
@@ -98,6 +102,7 @@ function run([command, file, ...more]: string[], values: Values, surroundings: S
     }
   };
   if (command === "explain") return explain(file, language, read, surroundings);
+  if (command === "compose") return compose(file, language, values, read, surroundings);
   const document = TextDocument.create(`file:///${encodeURIComponent(file)}`, "dockerfile", 0, read(file));
   const parameters = readParameters(values, read);
   const service = createService();
@@ -122,6 +127,26 @@ function run([command, file, ...more]: string[], values: Values, surroundings: S
       for (const { rule, range, message } of checks) surroundings.out(`${place(file, range)}: ${message} (${rule})\n`);
   }
   return status;
+}
+
+/** Prints what a compose file becomes. */
+function compose(
+  file: string,
+  language: Language,
+  values: Values,
+  read: (path: string) => string,
+  surroundings: Surroundings,
+): number {
+  const document = TextDocument.create(`file:///${encodeURIComponent(file)}`, "dockercompose", 0, read(file));
+  const project = createService().project(document, { environment: pairs(values, "env") }, language)!;
+  if (values.json === true) surroundings.out(`${JSON.stringify(project, null, 2)}\n`);
+  else {
+    reportProblems(file, project.problems, surroundings);
+    surroundings.out(drawProject(project));
+    for (const { range, message, cure } of project.findings)
+      surroundings.out(`\n${place(file, range)}: ${message}\n${indent(cure)}`);
+  }
+  return project.problems.length > 0 ? 1 : 0;
 }
 
 /** Prints the hover at a place; its text is all there is to say without an editor, so links to the editor's commands go. */

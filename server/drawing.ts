@@ -1,4 +1,4 @@
-import type { LayerStack, Rebuild, Step, StepFate } from "./protocol";
+import type { FindingKind, LayerStack, Rebuild, Step, StepFate } from "./protocol";
 
 const width = 78;
 const inner = width - 4;
@@ -15,7 +15,7 @@ function columns(text: string): number {
 }
 
 /** The text cut or filled up to exactly so many columns. */
-function fitTo(text: string, room: number): string {
+export function fitTo(text: string, room: number): string {
   const line = text.replace(/\s+/g, " ").replace(invisible, "\uFFFD");
   if (columns(line) <= room) return line + " ".repeat(room - columns(line));
   let shown = "";
@@ -29,12 +29,12 @@ function fitTo(text: string, room: number): string {
   return `${shown}…${" ".repeat(room - 1 - used)}`;
 }
 
-function row(left: string, right = ""): string {
+export function row(left: string, right = ""): string {
   const room = inner - (right === "" ? 0 : columns(right) + 1);
   return `│ ${fitTo(left, room)}${right === "" ? "" : ` ${right}`} │`;
 }
 
-function rule(left: string, right: string, line = "─"): string {
+export function rule(left: string, right: string, line = "─"): string {
   return `${left}${line.repeat(width - 2)}${right}`;
 }
 
@@ -69,6 +69,7 @@ export function drawStack(stack: LayerStack, rebuild?: Rebuild): string {
     const step = entry.step === undefined ? undefined : stack.steps[entry.step];
     if (!step) continue;
     lines.push(drawEntry(step, entry.onbuild ? entry.created_by : step.text, entry, fates.get(entry.step!)));
+    if (!entry.onbuild) lines.push(...drawFindings(stack, entry.step!));
   }
   const known = image.base.known ? "" : " · its layers are not known here";
   lines.push(
@@ -87,7 +88,12 @@ export function drawStack(stack: LayerStack, rebuild?: Rebuild): string {
 function drawUnshipped(stack: LayerStack, index: number, fates: ReadonlyMap<number, StepFate>): string[] {
   const steps = [...stack.steps.entries()].filter(([at, step]) => step.stage === index && fates.has(at));
   if (steps.length === 0) return [];
-  const rows = steps.reverse().map(([at, step]) => drawEntry(step, step.text, { empty_layer: false }, fates.get(at)));
+  const rows = steps
+    .reverse()
+    .flatMap(([at, step]) => [
+      drawEntry(step, step.text, { empty_layer: false }, fates.get(at)),
+      ...drawFindings(stack, at),
+    ]);
   const name = stack.stages[index]?.name ?? String(index);
   return ["", rule("┌", "┐"), row(`stage ${name}: built, not shipped`, "line"), ...rows, rule("└", "┘")];
 }
@@ -95,6 +101,26 @@ function drawUnshipped(stack: LayerStack, index: number, fates: ReadonlyMap<numb
 function unshippedText(names: string[]): string {
   if (names.length === 0) return "";
   return ` · ${names.length === 1 ? "stage" : "stages"} ${names.join(", ")} not shipped`;
+}
+
+const findingWords: Record<FindingKind, string> = {
+  deletedLater: "hides files of a lower layer, which ships them all the same",
+  storedTwice: "stores files of a lower layer a second time",
+  secretFile: "a secret file stays readable in this layer",
+  secretArgument: "the secret stays readable in the history",
+  packageLists: "package lists stay in this layer",
+  packageCache: "a download cache stays in this layer",
+  staleLists: "installs from package lists as old as their layer",
+  copiedBeforeInstall: "a change of any file installs the dependencies again",
+};
+
+function drawFindings({ findings, steps }: LayerStack, step: number): string[] {
+  return findings
+    .filter((each) => each.step === step)
+    .map(({ kind, related }) => {
+      const other = related === undefined ? undefined : steps[related];
+      return row(` ! ${findingWords[kind]}${other ? ` (line ${other.range.start.line + 1})` : ""}`);
+    });
 }
 
 function isInPile(stack: LayerStack, index: number): boolean {

@@ -2,9 +2,16 @@ import type { Range } from "./protocol";
 
 /**
  * A fact of this place in this file. A string is text of the user's file and is shown as code, several as a list of such; numbers are
- * shown as they are; `true` only switches sentences on; `{ markdown }` is text of our own that is Markdown already.
+ * shown as they are; `true` only switches sentences on; `{ markdown }` is text of our own that is Markdown already; `{ topic, facts }` is
+ * what that topic says.
  */
-export type Fact = string | number | boolean | readonly string[] | { markdown: string };
+export type Fact =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | { markdown: string }
+  | { topic: string; facts: Facts };
 export type Facts = Record<string, Fact | undefined>;
 
 /** What there is to say about the token under the cursor: which topic, filled with which facts. Language-neutral. */

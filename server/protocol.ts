@@ -208,15 +208,6 @@ export interface Problem {
   cure?: string;
 }
 
-/** Allowed, and certain to cost something: one cause and one cure, plain text in the reader's language. */
-export interface Finding {
-  /** Names the kind of finding, whatever the language. */
-  rule: string;
-  range: Range;
-  cause: string;
-  cure: string;
-}
-
 /**
  * `deletedLater`: `rm` of what a lower layer holds. `storedTwice`: `chown` or `chmod` of it. `secretFile`, `secretArgument`: whoever has
  * the image can read it. `packageLists`, `packageCache`: downloads that nothing needs any more. `staleLists`: packages installed from
@@ -256,6 +247,8 @@ export interface RebuildParams extends LayerStackParams {
   changedFiles?: string[];
   /** References of base images that are others now; whether their layers are is not known. */
   changedImages?: string[];
+  /** Indexes into `LayerStack.steps` of instructions that read otherwise before, whatever they said; takes the place of `was.text`. */
+  changedSteps?: number[];
   was?: { text?: string; buildArgs?: Record<string, string>; images?: Record<string, OciImage> };
   /** Text of the `.dockerignore` that the build reads. */
   dockerignore?: string;
@@ -285,6 +278,23 @@ export type RebuildReason =
   | { kind: "files"; files: string[] }
   | { kind: "source"; name: string }
   | { kind: "remote"; source: string };
+
+/** `CopiedFilesParams` → `CopiedFile[] | null`. */
+export const copiedFilesRequest = "strata/copiedFiles";
+
+export interface CopiedFilesParams extends LayerStackParams {
+  /** Paths relative to the build context. */
+  files: string[];
+  /** Text of the `.dockerignore` that the build reads. */
+  dockerignore?: string;
+}
+
+/** A file of the build context that the build takes in. */
+export interface CopiedFile {
+  path: string;
+  /** Indexes into `LayerStack.steps`. */
+  steps: number[];
+}
 
 /** `ChecksParams` → `Check[] | null`. */
 export const checksRequest = "strata/checks";
@@ -338,7 +348,31 @@ export interface ComposeProject {
   variables: ComposeInterpolation[];
   /** What docker compose refuses. */
   problems: Problem[];
-  findings: Finding[];
+  findings: ComposeFinding[];
+}
+
+/**
+ * `openPort`: a database's port on every address of the host. `portTwice`: two containers want one port of the host.
+ * `portsIgnored`: `network_mode: host` publishes nothing. `lostData`: no volume holds what a database keeps. `localhost`: a
+ * container looks for another one in itself. `notWaitedFor`: a health check that nobody waits for. `neverHealthy`: waits for a health
+ * check that is switched off. `leftOut`: a plain `up` refuses, for a service it needs has a profile. `ownerIgnored`: the owner of a file
+ * that is mounted from the host cannot be set.
+ */
+export type ComposeFindingKind =
+  | "openPort"
+  | "portTwice"
+  | "portsIgnored"
+  | "lostData"
+  | "localhost"
+  | "notWaitedFor"
+  | "neverHealthy"
+  | "leftOut"
+  | "ownerIgnored";
+
+/** What a Dockerfile's finding is, for a service. */
+export interface ComposeFinding extends Pick<Finding, "range" | "message" | "cure"> {
+  kind: ComposeFindingKind;
+  service: string;
 }
 
 /** One service: a recipe for `replicas` equal containers. */
@@ -382,6 +416,8 @@ export interface ComposeService {
   /** `HOST=IP` each. */
   extraHosts: string[];
   ulimits: { name: string; soft: number; hard: number }[];
+  /** What one container may use, from the service's own keys or from `deploy`; memory in bytes. */
+  limits: { cpus?: number; memory?: number; pids?: number; reservedMemory?: number };
   /** `file` absent: a service of this file, which is merged in; another file is not read. */
   extends?: { service: string; file?: string; range: Range };
 }
@@ -440,7 +476,9 @@ export interface ComposeMount {
   readOnly: boolean;
   /** Key in `volumes`. */
   volume?: string;
-  /** Of the entry under `volumes` or `tmpfs`. */
+  /** Key of the service that has the entry. */
+  key: "volumes" | "tmpfs";
+  /** Of the entry. */
   range: Range;
   /** A host folder that is missing is made; `bind` only. */
   createHostPath?: boolean;

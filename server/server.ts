@@ -23,7 +23,16 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { keepCommandLinks } from "./commandLinks";
 import { plainText } from "./plainText";
-import { checksRequest, type Language, type LayerStackParams, layerStackRequest, rebuildRequest } from "./protocol";
+import {
+  checksRequest,
+  copiedFilesRequest,
+  type Language,
+  type LayerStackParams,
+  layerStackRequest,
+  type ProjectParams,
+  projectRequest,
+  rebuildRequest,
+} from "./protocol";
 import { createService, type OutlineEntry, type Service } from "./service";
 import { chooseLanguage, readSettings, record } from "./settings";
 import { SwitchedFeature } from "./switchedFeature";
@@ -181,7 +190,15 @@ export function serve(connection: Connection, service: Service = createService()
     ),
   );
   connection.onRequest(rebuildRequest, answer(rebuildRequest, service.rebuild));
+  connection.onRequest(copiedFilesRequest, answer(copiedFilesRequest, service.copiedFiles));
+  connection.onRequest(copiedFilesRequest, answer(copiedFilesRequest, service.copiedFiles));
   connection.onRequest(checksRequest, answer(checksRequest, service.checks));
+  connection.onRequest(
+    projectRequest,
+    answer(projectRequest, (document, options: Omit<ProjectParams, "textDocument">) =>
+      service.project(document, options, language()),
+    ),
+  );
 
   function answer<O, R>(method: string, handle: (document: TextDocument, options: O) => R | null) {
     type Params = O & { textDocument: TextDocumentIdentifier };

@@ -1,7 +1,14 @@
 import { locate as locateInCompose } from "./compose/explain";
+import type { Finding as ComposeFinding } from "./compose/insights/finding";
+import { findingsIn } from "./compose/insights/findings";
+import { readProject } from "./compose/project/model";
+import { type KnownKeys, knownKeys } from "./compose/project/unknownKeys";
 import { parseCompose } from "./compose/read/parse";
+import { composeCureOf } from "./composeCures";
 import { cureOf } from "./cures";
 import { type Analysis, analyze } from "./dockerfile/analysis";
+import { copiedFiles } from "./dockerfile/cache/copiedFiles";
+import { withOtherSteps } from "./dockerfile/cache/otherSteps";
 import { rebuild } from "./dockerfile/cache/rebuild";
 import { checkDockerfile } from "./dockerfile/check/checks";
 import { type IgnorePatterns, parseDockerignore } from "./dockerfile/check/dockerignore";
@@ -14,6 +21,8 @@ import { inlayHints } from "./dockerfile/features/inlayHints";
 import { type ImageLink, links } from "./dockerfile/features/links";
 import { findOccurrences, type Occurrence } from "./dockerfile/features/occurrences";
 import { type OutlineEntry, symbols } from "./dockerfile/features/symbols";
+import type { Finding } from "./dockerfile/insights/finding";
+import { findings } from "./dockerfile/insights/findings";
 import { parse } from "./dockerfile/read/parse";
 import { layerStack } from "./dockerfile/stack";
 import type { Explanation, Facts } from "./explanation";
@@ -22,16 +31,20 @@ import { plainText } from "./plainText";
 import type {
   Check,
   ChecksParams,
+  ComposeProject,
+  CopiedFile,
+  CopiedFilesParams,
   Language,
   LayerStack,
   LayerStackParams,
   Position,
   Problem,
+  ProjectParams,
   Range,
   Rebuild,
   RebuildParams,
 } from "./protocol";
-import { explainTopic, explanationText } from "./topics/topics";
+import { explainTopic, explanationText, topics } from "./topics/topics";
 
 export type { OutlineEntry } from "./dockerfile/features/symbols";
 
@@ -67,7 +80,14 @@ export interface Service {
     language?: Language,
   ): LayerStack | null;
   rebuild(document: Document, options: Omit<RebuildParams, "textDocument">): Rebuild | null;
+  copiedFiles(document: Document, options: Omit<CopiedFilesParams, "textDocument">): CopiedFile[] | null;
   checks(document: Document, options: Omit<ChecksParams, "textDocument">): Check[] | null;
+  /** What a compose file becomes; `language` is that of the cures and findings, default English. */
+  project(
+    document: Document,
+    options?: Omit<ProjectParams, "textDocument">,
+    language?: Language,
+  ): ComposeProject | null;
   /** Stages and variables of a Dockerfile: where the one at the position is defined. */
   definition(document: Document, position: Position): Range[] | null;
   /** Every place of it; in the order of the file. */
@@ -88,6 +108,7 @@ export interface Service {
 export function createService(): Service {
   const dockerfile = oncePerVersion((document) => analyze(document.getText(), document.version));
   const compose = oncePerVersion((document) => parseCompose(document.getText()));
+  const project = oncePerVersion((document) => readProject(compose(document), { keys: keys() }));
 
   const occurrences = oncePerVersion((document) => findOccurrences(dockerfile(document)));
 
@@ -120,29 +141,53 @@ export function createService(): Service {
     hover(document, position, language) {
       const found = locate(document, position);
       if (!found) return null;
-      const contents = explanationText(language, found);
+      const contents = explanationText(language, cured(found, language));
       return contents ? { contents, range: found.range } : null;
     },
     layerStack(document, options = {}, language = "en") {
       if (documentKind(document) !== "dockerfile") return null;
       const analysis = dockerfile(document);
       const isAnalyzed = Object.keys(options).length === 0;
-      const stack = isAnalyzed ? analysis.stack : layerStack(evaluate(analysis.dockerfile, options), document.version);
-      if (stack.problems.length === 0) return stack;
-      return { ...stack, problems: stack.problems.map((problem) => withCure(problem, language)) };
+      const evaluation = isAnalyzed ? undefined : evaluate(analysis.dockerfile, options);
+      const stack = evaluation ? layerStack(evaluation, document.version) : analysis.stack;
+      const found = evaluation ? findings(evaluation) : analysis.findings();
+      return {
+        ...stack,
+        problems: stack.problems.map((problem) => withCure(problem, language)),
+        findings: found.map((finding) => tell(finding, language)),
+      };
     },
-    rebuild(document, { changedFiles = [], changedImages = [], was = {}, dockerignore, ...options }) {
+    rebuild(
+      document,
+      { changedFiles = [], changedImages = [], changedSteps = [], was = {}, dockerignore, ...options },
+    ) {
       if (documentKind(document) !== "dockerfile") return null;
       const { dockerfile: file } = dockerfile(document);
-      const before = was.text === undefined ? file : parse(was.text);
+      const other = changedSteps.length > 0 ? withOtherSteps(file, document.getText(), changedSteps) : was.text;
+      const before = other === undefined ? file : parse(other);
       const changes = { files: changedFiles, images: changedImages, ...ignoring(dockerignore) };
       return { steps: rebuild(evaluate(before, { ...options, ...was }), evaluate(file, options), changes) };
+    },
+    copiedFiles(document, { files, dockerignore, ...options }) {
+      if (documentKind(document) !== "dockerfile") return null;
+      return copiedFiles(evaluate(dockerfile(document).dockerfile, options), files, ignoring(dockerignore).ignore);
     },
     checks(document, { dockerignore, ...options }) {
       if (documentKind(document) !== "dockerfile") return null;
       const { dockerfile: file } = dockerfile(document);
       const evaluation = evaluate(file, options);
       return checkDockerfile(file, { ...evaluation.options, ...ignoring(dockerignore) });
+    },
+    project(document, { environment } = {}, language = "en") {
+      if (documentKind(document) !== "compose") return null;
+      const model = environment ? readProject(compose(document), { environment, keys: keys() }) : project(document);
+      const { refusals, reading: _, root: __, ...rest } = model;
+      return {
+        version: document.version,
+        ...rest,
+        problems: refusals.map((problem) => withCure(problem, language, composeCureOf)),
+        findings: findingsIn(model).map((finding) => tellOfService(finding, language)),
+      };
     },
     definition: (document, position) => onOccurrence(document, position, (all) => definition(all, position)),
     references: (document, position, includeDefinitions) =>
@@ -165,10 +210,47 @@ export function createService(): Service {
   };
 }
 
-function withCure(problem: Problem, language: Language): Problem {
-  const found = cureOf(problem.message);
-  const text = found && explainTopic(language, found.topic, found.facts);
+function withCure(problem: Problem, language: Language, cure: typeof cureOf = cureOf): Problem {
+  const text = cureText(problem.message, language, cure);
   return text ? { ...problem, cure: plainText(text) } : problem;
+}
+
+/** The hover of what the builder refuses, with what to do about it. */
+function cured(found: Explanation, language: Language): Explanation {
+  const { message } = found.facts;
+  const text = found.topic === "refused" && typeof message === "string" ? cureText(message, language) : undefined;
+  return text ? { ...found, facts: { ...found.facts, cure: { markdown: text } } } : found;
+}
+
+function cureText(message: string, language: Language, cure: typeof cureOf = cureOf): string | undefined {
+  const found = cure(message);
+  return found && explainTopic(language, found.topic, found.facts);
+}
+
+function tell(
+  { kind, step, range, topic, facts, related }: Finding,
+  language: Language,
+): LayerStack["findings"][number] {
+  const message = lineOf(language, topic, facts);
+  const cure = lineOf(language, `${topic}.cure`, facts);
+  return { kind, step, range, message, cure, ...(related && { related: related.step }) };
+}
+
+function tellOfService(
+  { kind, service, range, facts }: ComposeFinding,
+  language: Language,
+): ComposeProject["findings"][number] {
+  const topic = `composeFinding.${kind}`;
+  const message = lineOf(language, topic, facts);
+  return { kind, service, range, message, cure: lineOf(language, `${topic}.cure`, facts) };
+}
+
+let composeKeys: KnownKeys | undefined;
+
+/** Each key of a compose file has a topic: that is how it is known. */
+function keys(): KnownKeys {
+  composeKeys ??= knownKeys(topics("en").keys());
+  return composeKeys;
 }
 
 function lineOf(language: Language, topic: string, facts: Facts): string {

@@ -1,5 +1,7 @@
 import type { LayerStack } from "../protocol";
-import { evaluate } from "./evaluate";
+import { evaluate, type Parameters } from "./evaluate";
+import type { Finding } from "./insights/finding";
+import { findings } from "./insights/findings";
 import { parse } from "./read/parse";
 import type { Dockerfile } from "./read/syntax";
 import { layerStack } from "./stack";
@@ -7,12 +9,20 @@ import { layerStack } from "./stack";
 /** Everything the features ask about one version of one Dockerfile: made once, shared by all of them. */
 export interface Analysis {
   dockerfile: Dockerfile;
-  /** For the default target, without build arguments and known images. `stack.steps[i]` is `dockerfile.instructions[i]`. */
+  /** For the default target, without build arguments and known images, unless parameters say otherwise. `stack.steps[i]` is `dockerfile.instructions[i]`. */
   stack: LayerStack;
+  /** What this build could do better, by step; worked out when it is first asked for. */
+  findings(): readonly Finding[];
 }
 
 /** Reads the text and works out what it becomes; never throws. */
-export function analyze(text: string, version: number): Analysis {
+export function analyze(text: string, version: number, parameters: Parameters = {}): Analysis {
   const dockerfile = parse(text);
-  return { dockerfile, stack: layerStack(evaluate(dockerfile), version) };
+  const evaluation = evaluate(dockerfile, parameters);
+  let found: Finding[] | undefined;
+  return {
+    dockerfile,
+    stack: layerStack(evaluation, version),
+    findings: () => (found ??= findings(evaluation)),
+  };
 }

@@ -6,7 +6,7 @@ import type { IgnorePatterns } from "./check/dockerignore";
 import { refusedInstruction } from "./check/refusals";
 import type { Dockerfile, Instruction } from "./read/syntax";
 import { type Platform, parsePlatform } from "./value/platform";
-import { parseReference } from "./value/reference";
+import { parseReference } from "../images/reference";
 
 /** From outside of the file: what to build, with which arguments, and what is known of base images. */
 export type Parameters = Omit<LayerStackParams, "textDocument"> & { ignore?: IgnorePatterns };
@@ -70,10 +70,12 @@ export function refusedInstructions({
   instructions,
   frontend,
 }: Dockerfile): { instruction: Instruction; problem: Problem }[] {
+  const refused: { instruction: Instruction; problem: Problem }[] = [];
   let inStage = false;
-  return instructions.flatMap((instruction) => {
+  for (const instruction of instructions) {
     inStage ||= instruction.name === "FROM";
     const problem = refusedInstruction(instruction, inStage, frontend);
-    return problem ? [{ instruction, problem }] : [];
-  });
+    if (problem) refused.push({ instruction, problem });
+  }
+  return refused;
 }

@@ -1,8 +1,10 @@
 import type { Explanation, Facts } from "../explanation";
 import type { Position, Problem, Range } from "../protocol";
 import type { Analysis } from "./analysis";
+import { belowFacts } from "./explain/below";
 import { copyFacts } from "./explain/copy";
 import { fieldOf, forms } from "./explain/fields";
+import { findingFacts } from "./explain/finding";
 import { fromFacts, fromTopic } from "./explain/from";
 import {
   exposeFacts,
@@ -18,7 +20,7 @@ import { contains, type Place, placeOf } from "./explain/place";
 import { cmdFacts, entrypointFacts, healthcheckFacts, stopSignalFacts } from "./explain/process";
 import { runFacts } from "./explain/run";
 import { standingFacts } from "./explain/standing";
-import { locateDirective } from "./explain/tokens/directives";
+import { locateCheckComment, locateDirective } from "./explain/tokens/directives";
 import { locateFlag } from "./explain/tokens/flags";
 import { locateForm } from "./explain/tokens/forms";
 import { locateHeredoc } from "./explain/tokens/heredocs";
@@ -89,7 +91,8 @@ const tokens: readonly Locator[] = [
 /** What there is to say about the token at that position; null where there is nothing to say. Never throws. */
 export function locate(analysis: Analysis, position: Position): Explanation | null {
   // A token that goes on over several lines may have a comment inside.
-  if (analysis.dockerfile.comments.some((range) => contains(range, position))) return null;
+  if (analysis.dockerfile.comments.some((range) => contains(range, position)))
+    return locateCheckComment(analysis, position);
   const index = analysis.dockerfile.instructions.findIndex(({ range }) => contains(range, position));
   return locateKeyword(analysis, index, position) ?? locateToken(analysis, index, position);
 }
@@ -118,12 +121,16 @@ function explainKeyword(analysis: Analysis, place: Place): Explanation {
   const common = commonFacts(place, name);
   if (problem) return { topic: "refused", facts: { ...common, message: problem.message }, range: keyword.range };
   const facts = place.fate === "global" ? globalArgFacts(place) : factsOf[name]!(place);
-  return { topic: topicOf(place), facts: { ...common, ...facts }, range: keyword.range };
+  const found = findingFacts(analysis, place);
+  const below = belowFacts(place, { ...common, ...facts });
+  return { topic: topicOf(place), facts: { ...common, ...below, ...facts, ...found }, range: keyword.range };
 }
 
 function explainTrigger(analysis: Analysis, place: Place, range: Range): Explanation | null {
   const inner = place.instruction.trigger?.name ?? "";
-  if (!Object.hasOwn(factsOf, inner) || problemIn(analysis, place)) return null;
+  if (!Object.hasOwn(factsOf, inner)) return null;
+  const problem = problemIn(analysis, place);
+  if (problem) return { topic: "refused", facts: { ...commonFacts(place, inner), message: problem.message }, range };
   const topic = place.fate === "unbuilt" ? "unbuilt" : "onbuild-inner";
   return { topic, facts: { ...commonFacts(place, inner), ...onbuildFacts(place) }, range };
 }

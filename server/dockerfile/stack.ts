@@ -2,29 +2,30 @@ import type { Edge, Effect, FrontendInfo, ImageConfig, ImageHistoryEntry, LayerS
 import { startContainer } from "./build/container";
 import type { Built } from "./build/image";
 import { metadata } from "./build/metadata";
-import { configOf, type HistoryStep, type StageState } from "./build/stageState";
+import { configOf, type HistoryStep, historyOf } from "./build/stageState";
 import type { StageGraph, StageNode } from "./build/stages";
 import type { Evaluation } from "./evaluate";
 import type { Frontend } from "./read/frontend";
-import type { Dockerfile, Instruction } from "./read/syntax";
+import type { Dockerfile, Flag, Instruction } from "./read/syntax";
 
 const { ARG: _, ...configures } = metadata;
 const layered = new Set(["RUN", "COPY", "ADD"]);
 
-/** What a Dockerfile becomes for a target: the answer to `strata/layerStack`. */
+/** What a Dockerfile becomes for a target: the answer to `strata/layerStack`, but for the findings, whose text has a language. */
 export function layerStack({ dockerfile, graph, built, problems }: Evaluation, version: number): LayerStack {
   const stages = graph.nodes.filter((node) => node.index !== undefined);
   const target = graph.target;
   const state = target && built.states.get(target);
   const root = target && chainOf(target).at(-1)!;
-  const history = (state?.history ?? []).map(describeEntry);
+  const written = state ? historyOf(state) : [];
+  const history = written.map(describeEntry);
   const config = withoutEmpty(state ? configOf(state) : {});
   return {
     version,
     frontend: describeFrontend(dockerfile.frontend),
     target: target?.index ?? -1,
     stages: stages.map((node) => describeStage(node, built)),
-    steps: describeSteps(dockerfile, graph, built, state),
+    steps: describeSteps(dockerfile, graph, built, written),
     edges: describeEdges(graph),
     image: {
       base: { known: state?.baseKnown ?? false, ...(root ? baseOf(root) : {}) },
@@ -35,6 +36,7 @@ export function layerStack({ dockerfile, graph, built, problems }: Evaluation, v
     },
     container: startContainer(config),
     problems,
+    findings: [],
   };
 }
 
@@ -62,10 +64,9 @@ function baseOf(node: StageNode): { reference?: string; stage?: number; scratch?
 }
 
 function describeStage(node: StageNode, built: Built): Stage {
-  const own = built.states.get(node);
-  const inherited = node.base && built.states.get(node.base);
-  const layers = own
-    ? own.history.slice(inherited?.history.length ?? 0).filter((entry) => !entry.empty_layer).length
+  const state = built.states.get(node);
+  const layers = state
+    ? state.history.filter((entry) => !entry.empty_layer).length
     : node.commands.filter(({ instruction }) => isLayer(instruction)).length;
   return {
     index: node.index!,
@@ -87,56 +88,58 @@ function describeSteps(
   { instructions }: Dockerfile,
   graph: StageGraph,
   built: Built,
-  targetState: StageState | undefined,
+  targetHistory: readonly HistoryStep[],
 ): Step[] {
   const layerOf: (boolean | undefined)[] = [];
-  const entryOf: ({ history: number; layer?: number } | undefined)[] = [];
   for (const { history } of built.states.values()) {
     for (const entry of history) if (!entry.onbuild) layerOf[entry.step] = !entry.empty_layer;
   }
-  let layers = 0;
-  for (const [at, entry] of (targetState?.history ?? []).entries()) {
-    if (!entry.empty_layer) layers++;
-    if (!entry.onbuild) entryOf[entry.step] = entry.empty_layer ? { history: at } : { history: at, layer: layers };
-  }
-  const stageOf = new Map(graph.nodes.flatMap((node) => (node.index === undefined ? [] : [[node.step, node.index]])));
+  const stageOf = new Map(graph.nodes.flatMap(({ index, step }) => (index === undefined ? [] : [[step, index]])));
   let stage = -1;
-  return instructions.map((instruction, step) => {
-    stage = stageOf.get(step) ?? (instruction.name === "FROM" ? -1 : stage);
+  const steps = instructions.map((instruction, step): Step => {
+    const { range, name, flags } = instruction;
+    if (name === "FROM") stage = stageOf.get(step) ?? -1;
     const isLayered = layerOf[step] ?? isLayer(instruction);
-    const effect: Effect = isLayered ? "layer" : Object.hasOwn(configures, instruction.name) ? "config" : "build";
-    const { range, name } = instruction;
+    const effect: Effect = isLayered ? "layer" : Object.hasOwn(configures, name) ? "config" : "build";
     const described: Step = { stage, range, instruction: name, text: textOf(instruction), effect };
-    if (isLinked(instruction)) described.link = true;
-    return Object.assign(described, entryOf[step]);
+    if (flags.length > 0 && isLinked(flags)) described.link = true;
+    return described;
   });
+  let layers = 0;
+  for (const [at, entry] of targetHistory.entries()) {
+    if (!entry.empty_layer) layers++;
+    if (entry.onbuild) continue;
+    const described = steps[entry.step]!;
+    described.history = at;
+    if (!entry.empty_layer) described.layer = layers;
+  }
+  return steps;
 }
 
 /** `--chmod` beside it makes `--link` do nothing. */
-function isLinked({ flags }: Instruction): boolean {
+function isLinked(flags: readonly Flag[]): boolean {
   const link = flags.find((flag) => flag.name === "link");
   return link !== undefined && link.value?.toLowerCase() !== "false" && !flags.some((flag) => flag.name === "chmod");
 }
 
 function textOf({ name, flags, text }: Instruction): string {
   if (flags.length === 0) return text === "" ? name : `${name} ${text}`;
-  return `${name} ${flags.map(flagText).join(" ")} ${text}`.trimEnd();
-}
-
-function flagText({ name, value }: { name: string; value?: string }): string {
-  return value === undefined ? `--${name}` : `--${name}=${value}`;
+  let written = name;
+  for (const flag of flags) written += flag.value === undefined ? ` --${flag.name}` : ` --${flag.name}=${flag.value}`;
+  return `${written} ${text}`.trimEnd();
 }
 
 function describeEdges({ nodes }: StageGraph): Edge[] {
-  return nodes.flatMap((node) => {
-    if (node.index === undefined) return [];
-    const to = node.index;
-    const base: Edge[] = node.base ? [{ from: node.base.index!, to, kind: "base", range: node.place }] : [];
-    const sources = node.commands.flatMap((command) =>
-      command.sources.map(({ from, kind, range }): Edge => ({ from: from.index ?? from.baseName, to, kind, range })),
-    );
-    return [...base, ...sources];
-  });
+  const edges: Edge[] = [];
+  for (const node of nodes) {
+    const { index: to, base, place, commands } = node;
+    if (to === undefined) continue;
+    if (base) edges.push({ from: base.index!, to, kind: "base", range: place });
+    for (const { sources } of commands) {
+      for (const { from, kind, range } of sources) edges.push({ from: from.index ?? from.baseName, to, kind, range });
+    }
+  }
+  return edges;
 }
 
 function withoutEmpty(config: ImageConfig): ImageConfig {

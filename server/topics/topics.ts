@@ -1,11 +1,20 @@
-import type { Explanation, Facts } from "../explanation";
+import type { Explanation, Fact, Facts } from "../explanation";
 import type { Language } from "../protocol";
 import { parseChapter, type Topic } from "./chapter";
 import enChecks from "./en/checks.md";
 import enCompose from "./en/compose.md";
+import enComposeBuild from "./en/composeBuild.md";
+import enComposeFindings from "./en/composeFindings.md";
+import enComposeProblems from "./en/composeProblems.md";
+import enComposeDeploy from "./en/composeDeploy.md";
+import enComposeProcess from "./en/composeProcess.md";
+import enComposeResources from "./en/composeResources.md";
+import enComposeRights from "./en/composeRights.md";
+import enComposeSurroundings from "./en/composeSurroundings.md";
 import enDirectives from "./en/directives.md";
 import enDockerfile from "./en/dockerfile.md";
 import enEditor from "./en/editor.md";
+import enFindings from "./en/findings.md";
 import enFlags from "./en/flags.md";
 import enForms from "./en/forms.md";
 import enImages from "./en/images.md";
@@ -17,9 +26,18 @@ import enStages from "./en/stages.md";
 import enVariables from "./en/variables.md";
 import koChecks from "./ko/checks.md";
 import koCompose from "./ko/compose.md";
+import koComposeBuild from "./ko/composeBuild.md";
+import koComposeFindings from "./ko/composeFindings.md";
+import koComposeProblems from "./ko/composeProblems.md";
+import koComposeDeploy from "./ko/composeDeploy.md";
+import koComposeProcess from "./ko/composeProcess.md";
+import koComposeResources from "./ko/composeResources.md";
+import koComposeRights from "./ko/composeRights.md";
+import koComposeSurroundings from "./ko/composeSurroundings.md";
 import koDirectives from "./ko/directives.md";
 import koDockerfile from "./ko/dockerfile.md";
 import koEditor from "./ko/editor.md";
+import koFindings from "./ko/findings.md";
 import koFlags from "./ko/flags.md";
 import koForms from "./ko/forms.md";
 import koImages from "./ko/images.md";
@@ -35,6 +53,14 @@ const chapters: Record<Language, string[]> = {
   en: [
     enDockerfile,
     enCompose,
+    enComposeSurroundings,
+    enComposeRights,
+    enComposeBuild,
+    enComposeProcess,
+    enComposeResources,
+    enComposeDeploy,
+    enComposeProblems,
+    enComposeFindings,
     enProblems,
     enEditor,
     enVariables,
@@ -47,10 +73,19 @@ const chapters: Record<Language, string[]> = {
     enForms,
     enPaths,
     enLabels,
+    enFindings,
   ],
   ko: [
     koDockerfile,
     koCompose,
+    koComposeSurroundings,
+    koComposeRights,
+    koComposeBuild,
+    koComposeProcess,
+    koComposeResources,
+    koComposeDeploy,
+    koComposeProblems,
+    koComposeFindings,
     koProblems,
     koEditor,
     koVariables,
@@ -63,6 +98,7 @@ const chapters: Record<Language, string[]> = {
     koForms,
     koPaths,
     koLabels,
+    koFindings,
   ],
 };
 
@@ -84,7 +120,17 @@ const include = /^\{>([\w.-]+)\}$/;
 export function explainTopic(language: Language, id: string, facts: Facts): string | undefined {
   const book = topics(language);
   const topic = book.get(id);
-  return topic && fill(withIncludes(topic, book, []), facts);
+  return topic && fill(withIncludes(topic, book, []), withTopics(language, facts));
+}
+
+/** The facts that are topics become their text. */
+function withTopics(language: Language, facts: Facts): Facts {
+  const told = Object.entries(facts).map(([name, fact]): [string, Fact | undefined] => {
+    if (typeof fact !== "object" || !("topic" in fact)) return [name, fact];
+    const markdown = explainTopic(language, fact.topic, fact.facts);
+    return [name, markdown === undefined ? undefined : { markdown }];
+  });
+  return Object.fromEntries(told);
 }
 
 /** The Markdown of the first of the explanation's topics that exists; undefined when none does. */

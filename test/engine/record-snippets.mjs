@@ -2,38 +2,15 @@
 //   node test/engine/record-snippets.mjs
 // The engine is the one that `docker` talks to (DOCKER_HOST, contexts); STRATA_DOCKER names another command line for it. No network is
 // used: base images are stubs, which the recording says, and which are deleted from the engine at the end.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { root } from "../support/root.mjs";
 import { snippetVariants } from "../support/snippetVariants.mjs";
 import { describeEngine, docker, dockerOrThrow } from "./docker.mjs";
 import { recordDockerfile } from "./dockerfileRecording.mjs";
+import { writeProject } from "./snippetProject.mjs";
 import { makeStubs } from "./stubs.mjs";
-
-/** The build context and the Compose project of the snippets: the files that they name. */
-const project = {
-  ".dockerignore": ".env\n.npmrc\nnode_modules\n",
-  ".env": "DB_PASSWORD=from-the-env-file\n",
-  ".npmrc": "# a secret\n",
-  "app/main.py": "",
-  "go.mod": "module example.com/app\n",
-  "main.go": "package main\n\nfunc main() {}\n",
-  "package.json": "{}\n",
-  "package-lock.json": "{}\n",
-  "requirements.txt": "fastapi\n",
-  "site/index.html": "",
-  "src/main.py": "",
-  "src/server.js": "",
-};
-
-/** @param {string} folder @param {Record<string, string>} files */
-function write(folder, files) {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), text);
-  }
-}
 
 /** @param {string} folder */
 async function recordCompose(folder) {
@@ -63,12 +40,12 @@ try {
 
   const recorded = [];
   for (const variant of dockerfiles) {
-    write(work, { ...project, Dockerfile: variant.text });
+    writeProject(work, { Dockerfile: variant.text });
     recorded.push({ ...variant, ...(await recordDockerfile(work, stubs, ["--secret", "id=npmrc,src=.npmrc"])) });
     console.log(`${variant.name} ${JSON.stringify(variant.picks)}`);
   }
   for (const variant of composeFiles) {
-    write(work, { ...project, "compose.yaml": variant.text });
+    writeProject(work, { "compose.yaml": variant.text });
     recorded.push({ ...variant, config: await recordCompose(work) });
     console.log(`${variant.name} ${JSON.stringify(variant.picks)}`);
   }

@@ -44,8 +44,12 @@ async function recordCase(fixture, maker) {
   }
 }
 
-/** @param {Build} build @param {Bases} bases */
-function options({ buildArgs = {}, secrets = {}, target, platform }, bases) {
+/**
+ * Arguments of `docker build` for a case, the context included.
+ * @param {Build} build
+ * @param {Bases} bases
+ */
+export function buildOptions({ buildArgs = {}, secrets = {}, target, platform }, bases) {
   return [
     ...Object.entries(buildArgs).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
     ...Object.entries(secrets).flatMap(([id, file]) => ["--secret", `id=${id},src=${file}`]),
@@ -58,13 +62,29 @@ function options({ buildArgs = {}, secrets = {}, target, platform }, bases) {
 
 /** @param {string} folder @param {Build} build @param {Bases} bases */
 async function recordCheck(folder, build, bases) {
-  const { stdout, stderr } = await docker(folder, "build", "--call", "check,format=json", ...options(build, bases));
+  const { stdout, stderr } = await docker(
+    folder,
+    "build",
+    "--call",
+    "check,format=json",
+    ...buildOptions(build, bases),
+  );
   return stdout.length > 0 ? checkResult(stdout.toString()) : { warnings: [], refused: refusal(stderr).message };
 }
 
 /** @param {string} folder @param {string} tag @param {Build} build @param {Bases} bases */
 function runBuild(folder, tag, build, bases) {
-  return docker(folder, "build", "--progress", "plain", "--network", "none", "--tag", tag, ...options(build, bases));
+  return docker(
+    folder,
+    "build",
+    "--progress",
+    "plain",
+    "--network",
+    "none",
+    "--tag",
+    tag,
+    ...buildOptions(build, bases),
+  );
 }
 
 /** @param {string} folder @param {Build} build @param {Bases} bases @param {string} repository */

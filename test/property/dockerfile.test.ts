@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { rebuild } from "../../server/dockerfile/cache/rebuild";
@@ -9,7 +7,7 @@ import { evaluate } from "../../server/dockerfile/evaluate";
 import { parse } from "../../server/dockerfile/read/parse";
 import { layerStack } from "../../server/dockerfile/stack";
 import type { Range } from "../../server/protocol";
-import { root } from "../support/root.mjs";
+import { realDockerfiles } from "../support/shared";
 
 /** Everything the model answers about a text; fails when something throws, or points outside of the text. */
 function readAll(text: string, other = text): void {
@@ -126,10 +124,7 @@ test("property: any text", () => {
   );
 });
 
-const corpora = path.join(root, "../shared/corpora/dockerfiles");
-const samples = existsSync(corpora)
-  ? readdirSync(corpora).map((file) => readFileSync(path.join(corpora, file), "utf8"))
-  : [readFileSync(path.join(root, "test/sample/Dockerfile"), "utf8")];
+const samples = realDockerfiles().map(({ text }) => text);
 
 test("property: real files, cut, doubled and with something typed in", () => {
   const mutation = fc.record({

@@ -46,6 +46,31 @@ test("model: the builder's checks", async (t) => {
   );
 });
 
+test("model: a compose file becomes a project, with the variables it is given", async (t) => {
+  const session = await start(t);
+  const text = "services:\n  web:\n    image: nginx:${TAG:-1}\n    ports: ['80:80', nonsense]\n";
+  await session.open(composeUri, text);
+  const project = await session.project(composeUri);
+  assert.equal(project?.version, 1);
+  assert.deepEqual(
+    project.services.map(({ name, image, ports }) => [name, image, ports.map(({ published }) => published)]),
+    [["web", "nginx:1", ["80"]]],
+  );
+  assert.deepEqual(
+    project.problems.map(({ message, range, cure }) => [message, range.start.line, cure !== undefined]),
+    [["Invalid containerPort: nonsense", 3, true]],
+  );
+  const other = await session.project(composeUri, { environment: { TAG: "2" } });
+  assert.equal(other?.services[0]?.image, "nginx:2");
+});
+
+test("model: a Dockerfile has no project", async (t) => {
+  const session = await start(t);
+  await session.open(dockerfileUri, "FROM alpine\n");
+  assert.equal(await session.project(dockerfileUri), null);
+  assert.equal(await session.project(composeUri), null);
+});
+
 test("model: options of the wrong type are answered null and logged", async (t) => {
   const session = await start(t);
   await session.open(dockerfileUri, "FROM alpine\nRUN true\n");

@@ -16,11 +16,14 @@ import {
 import {
   type Check,
   type ChecksParams,
+  type ComposeProject,
   checksRequest,
   type LayerStack,
   type LayerStackParams,
   layerStackRequest,
   type Position,
+  type ProjectParams,
+  projectRequest,
   type Rebuild,
   type RebuildParams,
   rebuildRequest,
@@ -44,6 +47,7 @@ export function fakeService(methods: Partial<Service>): Service {
     layerStack: nothing,
     rebuild: nothing,
     checks: nothing,
+    project: nothing,
     definition: nothing,
     references: nothing,
     highlights: nothing,
@@ -117,6 +121,10 @@ export class Session {
 
   async checks(uri: string, params: Omit<ChecksParams, "textDocument"> = {}): Promise<Check[] | null> {
     return this.connection.sendRequest(checksRequest, { textDocument: { uri }, ...params });
+  }
+
+  async project(uri: string, params: Omit<ProjectParams, "textDocument"> = {}): Promise<ComposeProject | null> {
+    return this.connection.sendRequest(projectRequest, { textDocument: { uri }, ...params });
   }
 }
 

@@ -81,7 +81,7 @@ function entry(folder, statements) {
  * Leaves the repository's scripts out of the bundle: they ask where they lie.
  * @type {import("esbuild").Plugin}
  */
-const scriptsStay = {
+export const scriptsStay = {
   name: "scripts stay",
   setup({ onResolve }) {
     onResolve({ filter: /^\.{1,2}\/.*\.mjs$/ }, ({ path: file, resolveDir }) => ({

@@ -16,7 +16,7 @@ export async function runNodeTests(folder, env = {}) {
     `--test-reporter=${name}`,
     `--test-reporter-destination=${name === "tap" ? tap : "stdout"}`,
   ]);
-  const child = spawn(process.execPath, ["--enable-source-maps", "--test", ...reporters, module], {
+  const child = spawn(process.execPath, ["--enable-source-maps", ...reporters, module], {
     stdio: "inherit",
     env: { ...process.env, ...env },
   });

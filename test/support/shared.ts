@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import type { ImageConfig, LayerStack, OciImage } from "../../server/protocol";
 import { stageIndex } from "./rebuilds";
 import type { RecordedImage, RecordedStep, Refusal } from "./recordings";
@@ -50,6 +51,16 @@ export interface CorpusFile extends RecordedImage {
 
 export function readShared<T>(file: string): T {
   return JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
+}
+
+/** Dockerfiles to read: the sample's and, where they are, those of others. */
+export function realDockerfiles(): { name: string; text: string }[] {
+  const others = `${folder}/corpora/dockerfiles`;
+  const files = isShared ? readdirSync(others).map((file) => `${others}/${file}`) : [];
+  return [`${root}/test/sample/Dockerfile`, ...files].map((file) => ({
+    name: path.basename(file),
+    text: readFileSync(file, "utf8"),
+  }));
 }
 
 /** The Dockerfile that was built. */

@@ -19,9 +19,20 @@ const files: Record<string, string> = {
   new: "FROM alpine\nRUN after\n",
   refused: "FROM alpine\nRUN a\n  COPY a\n",
   warned: "FROM alpine as x\nCOPY secret /\n",
+  wasteful: "FROM alpine AS lean\nFROM lean\nCOPY a.tar /a.tar\nRUN rm /a.tar\n",
   experimental: "# check=experimental=all\nFROM alpine\nCOPY secret /\n",
   dockerignore: "secret\n",
   "compose.yaml": "services:\n  web:\n    image: nginx\n",
+  "shop.yaml": [
+    "name: shop",
+    "services:",
+    "  web: {build: {context: ./web, target: app}, ports: ['127.0.0.1:${PORT:-8080}:80'], depends_on: [db], scale: 2}",
+    "  db: {image: postgres, volumes: ['data:/var/lib/postgresql'], ports: ['5432:5432']}",
+    "  tool: {image: tool, profiles: [debug], tmpfs: /tmp}",
+    "volumes: {data: }",
+    "",
+  ].join("\n"),
+  "refused.yaml": "services:\n  web: {image: nginx, ports: [http]}\n",
   "alpine.json": JSON.stringify(alpine),
   "broken.json": "{",
   empty: "",
@@ -94,6 +105,25 @@ test("command line: layers --json is the model", () => {
   assert.deepEqual(stack.image.base, { reference: "alpine:1", known: false });
   assert.equal(stack.stages.length, 1);
   assert.deepEqual(stack.problems, []);
+});
+
+test("command line: layers says at the layer what could be better", () => {
+  const { out } = run("layers wasteful");
+  assert.deepEqual(rows(out).slice(3, -1), [
+    "2 █ RUN rm /a.tar  4",
+    "! hides files of a lower layer, which ships them all the same (line 3)",
+    "1 █ COPY a.tar /a.tar  3",
+  ]);
+  const [{ message, cure, ...finding }] = json("layers --json --lang ko wasteful").findings;
+  assert.deepEqual(finding, {
+    kind: "deletedLater",
+    step: 3,
+    range: { start: { line: 3, character: 7 }, end: { line: 3, character: 13 } },
+    related: 2,
+  });
+  assert.match(message, hangul);
+  assert.match(cure, /--mount=type=bind,source=a\.tar,target=\/a\.tar/);
+  assert.deepEqual(json("layers --json --target lean wasteful").findings, []);
 });
 
 test("command line: layers reads standard input", () => {
@@ -254,8 +284,8 @@ test("command line: --help lists every command and option, and stands above ever
 });
 
 const wrong: [line: string, message: string][] = [
-  ["", "name a command: layers, rebuild, check or explain"],
-  ["draw Dockerfile", "unknown command draw; there are layers, rebuild, check and explain"],
+  ["", "name a command: layers, rebuild, check, compose or explain"],
+  ["draw Dockerfile", "unknown command draw; there are layers, rebuild, check, compose and explain"],
   ["layers", "layers takes one FILE"],
   ["check a b", "check takes one FILE"],
   ["explain", "explain takes one FILE:LINE[:COLUMN]"],
@@ -284,3 +314,44 @@ for (const [line, message] of wrong) {
     });
   });
 }
+
+test("command line: compose draws a project in the order it starts", () => {
+  const { status, out, error } = run("compose shop.yaml");
+  assert.deepEqual([status, error], [0, ""]);
+  assert.ok(out.indexOf("│ db ") < out.indexOf("│ web "), out);
+  for (const text of [
+    "project shop",
+    "container shop-web-1",
+    "2 containers",
+    "built from ./web with Dockerfile, stage app",
+    "waits for db: its container has started",
+    "port 127.0.0.1:8080 → 80",
+    "/var/lib/postgresql ← volume data",
+    "only with profile debug",
+    "/tmp ← memory",
+    "volume shop_data: db; outlives the containers",
+    "network shop_default: web, db, tool",
+    "shop.yaml:4:",
+  ])
+    assert.ok(out.includes(text), `${text}\n${out}`);
+  for (const line of out.split("\n")) if (/^[│┌└]/.test(line)) assert.equal(line.length, 78, line);
+});
+
+test("command line: compose prints the project with the variables it is given", () => {
+  const project = json("compose --json --env PORT=9000 shop.yaml");
+  assert.equal(project.services[0].ports[0].published, "9000");
+  assert.deepEqual(
+    project.findings.map(({ kind }: { kind: string }) => kind),
+    ["portTwice", "openPort"],
+  );
+});
+
+test("command line: compose says where docker compose refuses a file, and what to do", () => {
+  const { status, out, error } = run("compose --lang ko refused.yaml");
+  assert.equal(status, 1);
+  assert.match(error, /^refused\.yaml:2:31: Invalid containerPort: http\n {2}.*쓰세요/);
+  assert.match(out, /│ web /);
+  assert.equal(run("compose --json refused.yaml").error, "");
+  assert.equal(run("compose --json refused.yaml").status, 1);
+  assert.equal(run("compose --env PORT shop.yaml").status, 2);
+});

@@ -1,10 +1,13 @@
 import { chomp, readHeredocWord } from "../read/heredoc";
-import type { Word } from "../read/syntax";
+import type { Flag, Word } from "../read/syntax";
 import { goQuote } from "../value/goQuote";
 import { joinPath } from "../value/paths";
 import { formatPlatform } from "../value/platform";
 import { type Input, type Operation, selector } from "./operation";
 import { type Dispatch, isUnknownUser, workingDirectory } from "./stageState";
+
+/** Flags whose values may hold variables, in the order in which the builder expands them. */
+const expandedFlags = ["chown", "chmod", "checksum"] as const;
 
 /** What a COPY or ADD copies once its variables are expanded. */
 interface Copied {
@@ -28,58 +31,66 @@ export function copy(dispatch: Dispatch): undefined {
   if (refused) return dispatch.refuse(refused);
   if (chown !== "" && isUnknownUser(dispatch.state, chown)) return dispatch.refuse("invalid user index: -1");
   execute(dispatch, copied);
-  const parents = instruction.flags.some((flag) => flag.name === "parents" && flag.value?.toLowerCase() !== "false");
-  const words = [
-    instruction.name,
-    ...(parents ? ["--parents"] : []),
-    ...(chown === "" ? [] : [`--chown=${chown}`]),
-    ...(chmod === "" ? [] : [`--chmod=${chmod}`]),
-    ...sources,
-    ...documents.map(({ name }) => `<<${name}`),
-    destination,
-  ];
-  dispatch.commit(`${words.join(" ")} # buildkit`, { layer: true, known });
+  const words = [instruction.name];
+  if (instruction.flags.some(isParents)) words.push("--parents");
+  if (chown !== "") words.push(`--chown=${chown}`);
+  if (chmod !== "") words.push(`--chmod=${chmod}`);
+  for (const source of sources) words.push(source);
+  for (const { name } of documents) words.push(`<<${name}`);
+  words.push(destination, "# buildkit");
+  dispatch.commit(words.join(" "), { layer: true, known });
+}
+
+function isParents({ name, value }: Flag): boolean {
+  return name === "parents" && value?.toLowerCase() !== "false";
 }
 
 /** Undefined (and reported) when something cannot be expanded. */
 function expandAll(dispatch: Dispatch): Copied | undefined {
   const { instruction, sources: from } = dispatch.command;
-  let known = true;
-  const expanded = (word: Word): string | undefined => {
-    const value = dispatch.expand(word.text, word.range);
-    known &&= value?.known ?? true;
+  const { args } = instruction;
+  const copied: Copied = {
+    sources: [],
+    documents: [],
+    destination: "",
+    chown: "",
+    chmod: "",
+    checksum: "",
+    known: true,
+  };
+  const expanded = ({ text, range }: Word): string | undefined => {
+    const value = dispatch.expand(text, range);
+    if (value && !value.known) copied.known = false;
     return value?.text;
   };
-  const flag = (name: string): string | undefined => {
-    const found = instruction.flags.find((each) => each.name === name);
-    return found ? expanded({ text: found.value ?? "", range: found.valueRange ?? found.range }) : "";
-  };
-  const chown = flag("chown");
-  const chmod = flag("chmod");
-  const checksum = instruction.name === "ADD" ? flag("checksum") : "";
-  if (chown === undefined || chmod === undefined || checksum === undefined) return undefined;
-
-  const sources: string[] = [];
-  const heredocs: string[] = [];
-  for (const word of instruction.args.slice(0, -1)) {
-    const heredoc = readHeredocWord(word.text);
-    if (heredoc) heredocs.push(heredoc.name);
+  for (const name of expandedFlags) {
+    const flag = instruction.flags.find((each) => each.name === name);
+    if (!flag || (name === "checksum" && instruction.name === "COPY")) continue;
+    const value = expanded({ text: flag.value ?? "", range: flag.valueRange ?? flag.range });
+    if (value === undefined) return undefined;
+    copied[name] = value;
+  }
+  for (const word of args) {
+    const isDestination = word === args.at(-1);
+    const heredoc = isDestination ? undefined : readHeredocWord(word.text);
+    if (heredoc) {
+      copied.documents.push({ name: heredoc.name, body: "" });
+      continue;
+    }
+    const path = expanded(word);
+    if (path === undefined) return undefined;
+    if (isDestination) copied.destination = path;
     else {
-      const source = expanded(word);
-      if (source === undefined) return undefined;
-      if (from.length === 0) warnIgnored(dispatch, source);
-      sources.push(source);
+      if (from.length === 0) warnIgnored(dispatch, path);
+      copied.sources.push(path);
     }
   }
-  const destination = expanded(instruction.args.at(-1)!);
-  if (destination === undefined) return undefined;
-  const documents: Copied["documents"] = [];
-  for (const name of heredocs) {
-    const body = documentBody(dispatch, name);
+  for (const document of copied.documents) {
+    const body = documentBody(dispatch, document.name);
     if (body === undefined) return undefined;
-    documents.push({ name, body });
+    document.body = body;
   }
-  return { sources, documents, destination, chown, chmod, checksum, known };
+  return copied;
 }
 
 /** What the file of a heredoc holds; a word of the exec form is no heredoc and its file is empty. */
@@ -94,7 +105,7 @@ function documentBody(dispatch: Dispatch, name: string): string | undefined {
 
 /** The source as it is written: `./a` and `/a` are not found to be ignored (run on Docker Engine 28). */
 function warnIgnored(dispatch: Dispatch, source: string): void {
-  if (remoteKind(source) || !dispatch.options.ignore?.ignores(source)) return;
+  if (!dispatch.options.ignore?.ignores(source) || remoteKind(source)) return;
   const copying = dispatch.command.instruction.name === "ADD" ? "Add" : "Copy";
   const message = `Attempting to ${copying} file ${goQuote(source)} that is excluded by .dockerignore`;
   dispatch.warn("CopyIgnoredFile", message);
@@ -107,6 +118,7 @@ const digestLength: Record<string, number> = { sha256: 64, sha384: 96, sha512: 1
 
 /** Whether a source of ADD is fetched from elsewhere instead of the build context. */
 export function remoteKind(source: string): "git" | "http" | undefined {
+  if (!source.includes(":")) return undefined;
   if (remoteGit.test(source)) return "git";
   return /^https?:\/\//.test(source) ? "http" : undefined;
 }

@@ -1,25 +1,20 @@
+import { parseReference } from "../../images/reference";
 import type { ImageConfig, OciImage, Problem } from "../../protocol";
 import { refusedForm } from "../check/refusals";
 import { parse } from "../read/parse";
 import { Environment } from "../value/environment";
 import { goQuote } from "../value/goQuote";
+import { LayeredMap } from "../value/layeredMap";
 import { mountsOf } from "../value/mounts";
 import { joinPath } from "../value/paths";
 import { formatPlatform, type Platform } from "../value/platform";
-import { parseReference } from "../value/reference";
 import { copy } from "./copyStep";
+import { reachableFrom, stageLabel } from "./dependencies";
 import { metadata } from "./metadata";
 import { run } from "./runStep";
-import { cloneConfig, Dispatch, type DispatchOptions, inherit, type StageState } from "./stageState";
-import {
-  type Command,
-  dependencies,
-  reachableFrom,
-  resolveSources,
-  type StageGraph,
-  type StageNode,
-  stageLabel,
-} from "./stages";
+import { resolveSources } from "./sources";
+import { Dispatch, type DispatchOptions, inherit, type StageState } from "./stageState";
+import type { Command, StageGraph, StageNode } from "./stages";
 import { workdir } from "./workdirStep";
 
 export interface BuildOptions extends DispatchOptions {
@@ -64,8 +59,7 @@ export function buildImages(graph: StageGraph, options: BuildOptions): Built {
     for (const command of node.commands) {
       const dispatch = new Dispatch(state, command, options, problems);
       refuseLaterStages(dispatch, node, dispatched);
-      const apply = effects[command.instruction.name];
-      apply?.(dispatch);
+      effects[command.instruction.name]?.(dispatch);
     }
   }
   return { states, reachable, problems };
@@ -104,9 +98,9 @@ function runTriggers(graph: StageGraph, options: BuildOptions, problems: Problem
     for (const node of reachable) {
       if (done.has(node) || node.index === undefined) continue;
       done.add(node);
-      const before = dependencies(node).length;
-      node.commands.unshift(...triggerCommands(node, graph, options, problems));
-      grown ||= dependencies(node).length > before;
+      const triggers = triggerCommands(node, graph, options, problems);
+      node.commands.unshift(...triggers);
+      grown ||= triggers.some(({ sources }) => sources.length > 0);
     }
     if (!grown) return reachable;
   }
@@ -154,8 +148,9 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
   const baseKnown = image !== undefined;
   const { OnBuild: _, Env: variables = [], ...config } = cloneConfig(image?.config ?? {});
   const platform = node.platform && !scratch ? node.platform : options.platform;
-  const configEnv = new Map(variables.map(splitVariable));
-  if (baseKnown && platform.os !== "windows" && !configEnv.has("PATH")) configEnv.set("PATH", defaultPath);
+  const configEnv = new LayeredMap<string>();
+  for (const [name, text] of variables.map(splitVariable)) configEnv.set(name, text);
+  if (baseKnown && platform.os !== "windows" && configEnv.get("PATH") === undefined) configEnv.set("PATH", defaultPath);
   const environment = new Environment(!baseKnown);
   for (const [name, text] of configEnv) environment.set(name, { text, known: true });
   normalizeWorkingDirectory(config);
@@ -175,6 +170,17 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
     empty,
     set: {},
     workdirIsSet: false,
+  };
+}
+
+/** Copies what instructions change in place. */
+function cloneConfig(config: ImageConfig): ImageConfig {
+  const { Labels, ExposedPorts, Volumes } = config;
+  return {
+    ...config,
+    ...(Labels && { Labels: { ...Labels } }),
+    ...(ExposedPorts && { ExposedPorts: { ...ExposedPorts } }),
+    ...(Volumes && { Volumes: { ...Volumes } }),
   };
 }
 

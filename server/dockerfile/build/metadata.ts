@@ -1,9 +1,9 @@
+import { isSignal } from "../../images/signals";
 import { flagValue } from "../check/flagRules";
 import { trimSpace } from "../read/space";
 import { formatDuration, parseDuration } from "../value/duration";
 import { goQuote, goQuoteList, goQuoteRune } from "../value/goQuote";
 import { parsePorts } from "../value/ports";
-import { isSignal } from "../value/signals";
 import type { Dispatch, StageState } from "./stageState";
 
 /** The argument list of a shell-form command: the SHELL in force, then the text as one argument. */
@@ -33,7 +33,7 @@ const secret = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|sec
 const open = /(?:_|^)public(?:_|$)/i;
 
 function warnSecret(dispatch: Dispatch, name: string): void {
-  if (!secret.test(name) || open.test(name)) return;
+  if (!dispatch.options.warn || !secret.test(name) || open.test(name)) return;
   const { name: instruction } = dispatch.command.instruction;
   const what = `(${instruction} ${goQuote(name)})`;
   dispatch.warn("SecretsUsedInArgOrEnv", `Do not use ARG or ENV instructions for sensitive data ${what}`);
@@ -79,8 +79,9 @@ interface ExpandedPair {
 }
 
 function commitPairs(dispatch: Dispatch, pairs: ExpandedPair[]): void {
-  const written = pairs.map(({ key, value }) => ` ${key}=${value}`).join("");
-  dispatch.commit(dispatch.command.instruction.name + written, { known: pairs.every((pair) => pair.known) });
+  const words = [dispatch.command.instruction.name];
+  for (const { key, value } of pairs) words.push(`${key}=${value}`);
+  dispatch.commit(words.join(" "), { known: pairs.every((pair) => pair.known) });
 }
 
 /** All pairs see the variables as they were before the instruction. */

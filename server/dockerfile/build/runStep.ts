@@ -1,7 +1,6 @@
 import { flagValue } from "../check/flagRules";
 import { chomp, readHeredocWord } from "../read/heredoc";
-import type { Flag } from "../read/syntax";
-import { type Mount, mountsOf, refusedMount } from "../value/mounts";
+import { type Mount, type MountFlag, readMounts } from "../value/mounts";
 import { joinPath } from "../value/paths";
 import { formatPlatform } from "../value/platform";
 import { withShell } from "./metadata";
@@ -15,11 +14,12 @@ export function run(dispatch: Dispatch): undefined {
   if (instruction.form === "exec" && instruction.args.length === 0) {
     return dispatch.refuse("failed to marshal LLB definition: arguments are required");
   }
-  const words = instruction.args.map((word) => word.text);
-  const args = instruction.form === "exec" ? words : withShell(state, shellText(dispatch, words.join(" ")));
-  const refused = refusedMount(instruction, (text) => dispatch.tryExpand(text));
-  if (refused) return dispatch.refuse(refused.message, refused.range);
-  const mounts = mountsOf(instruction, (text) => dispatch.tryExpand(text, undefined, { silent: true }));
+  const args =
+    instruction.form === "exec"
+      ? instruction.args.map((word) => word.text)
+      : withShell(state, shellText(dispatch, instruction.args[0]?.text ?? ""));
+  const mounts = readMounts(instruction, (text) => dispatch.tryExpand(text));
+  if ("message" in mounts) return dispatch.refuse(mounts.message, mounts.range);
   for (const { mount, flag } of mounts) {
     if (mount.type === "ssh" && mount.source !== "") return dispatch.refuse("ssh does not support source", flag.range);
     if (mount.type === "secret" || mount.type === "ssh") continue;
@@ -46,8 +46,10 @@ function commit(dispatch: Dispatch, args: string[]): void {
     shown.set(name, current?.text ?? value ?? "");
     known &&= current?.known ?? true;
   }
-  const prefix = shown.size > 0 ? [`|${shown.size}`, ...[...shown].map(([name, value]) => `${name}=${value}`)] : [];
-  dispatch.commit(`RUN ${[...prefix, ...args].join(" ")} # buildkit`, { layer: true, known });
+  const words = shown.size > 0 ? ["RUN", `|${shown.size}`] : ["RUN"];
+  for (const [name, value] of shown) words.push(`${name}=${value}`);
+  words.push(args.join(" "), "# buildkit");
+  dispatch.commit(words.join(" "), { layer: true, known });
 }
 
 /** The text handed to the shell: of a lone heredoc its body, else the text with all bodies behind it. */
@@ -75,7 +77,7 @@ function scriptOf({ state, command: { instruction } }: Dispatch): string | undef
  * What counts for the cache: all variables in order, user, directory, mounts; not the id of a cache mount, not the value of a secret
  * (run on Docker Engine 28).
  */
-function execute(dispatch: Dispatch, args: string[], mounts: { mount: Mount; flag: Flag }[]): void {
+function execute(dispatch: Dispatch, args: string[], mounts: readonly MountFlag[]): void {
   const { state, command, options } = dispatch;
   const variables = state.environment.snapshot();
   const directory = workingDirectory(state) ?? "";

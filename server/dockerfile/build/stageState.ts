@@ -5,6 +5,7 @@ import type { Warn } from "../check/syntaxChecks";
 import type { Dialect } from "../read/frontend";
 import type { Environment } from "../value/environment";
 import { type ExpandOptions, type Expansion, type ExpansionError, expand, type Value } from "../value/expand";
+import { LayeredMap } from "../value/layeredMap";
 import type { Platform } from "../value/platform";
 import { suggest } from "../value/suggest";
 import type { Operation } from "./operation";
@@ -20,16 +21,22 @@ export interface HistoryStep extends HistoryEntry {
   known: boolean;
 }
 
+/** Fields of the configuration that instructions add to. */
+const collected = ["Labels", "ExposedPorts", "Volumes"] as const;
+
 /** What a stage has become so far: the image it would be, and what later instructions of it see. */
 export interface StageState {
-  /** All but Env. */
+  /** The stage below: what grows with each instruction is not copied from it. */
+  below?: StageState;
+  /** All but Env; of labels, ports and volumes only those of this stage or its image. */
   config: ImageConfig;
   /** Env of the configuration; a variable keeps the place of its first writing. */
-  configEnv: Map<string, string>;
+  configEnv: LayeredMap<string>;
   author?: string;
   environment: Environment;
   /** Declared ARGs in the order of their declaration, those of the base stages first. */
   buildArgs: [name: string, value: string | undefined][];
+  /** What this very stage writes behind the history of the stage below. */
   history: HistoryStep[];
   /** What this very stage executes, in order. */
   operations: Operation[];
@@ -90,8 +97,7 @@ export class Dispatch {
     options: ExpandOptions = this.options.dialect,
     { silent = false } = {},
   ): Expansion | ExpansionError {
-    const { environment } = this.state;
-    const expanded = expand(text, (name) => environment.get(name), options);
+    const expanded = expand(text, this.state.environment.lookup, options);
     if (!silent && this.options.warn) this.#warnUndefined(expanded.missing);
     return expanded;
   }
@@ -100,7 +106,7 @@ export class Dispatch {
     const { environment, buildArgs } = this.state;
     for (const name of missing) {
       if (buildArgs.some(([declared]) => declared === name)) continue;
-      const near = suggest(name, [...environment.names()], true);
+      const near = suggest(name, environment.names(), true);
       const hint = near ? ` (did you mean $${near}?)` : "";
       this.warn("UndefinedVar", `Usage of undefined variable '$${name}'${hint}`);
     }
@@ -119,9 +125,26 @@ export class Dispatch {
   }
 }
 
+/** The stage and those of the file below it, the lowest first. */
+function lineageOf(state: StageState): StageState[] {
+  const lineage: StageState[] = [];
+  for (let each: StageState | undefined = state; each; each = each.below) lineage.push(each);
+  return lineage.reverse();
+}
+
+/** The history with that of the stages below. */
+export function historyOf(state: StageState): HistoryStep[] {
+  return lineageOf(state).flatMap(({ history }) => history);
+}
+
 /** The configuration as the engine writes it. */
-export function configOf({ config, configEnv }: StageState): ImageConfig {
-  return { ...config, Env: [...configEnv].map(([name, value]) => `${name}=${value}`) };
+export function configOf(state: StageState): ImageConfig {
+  const config = { ...state.config };
+  for (const name of collected) if (config[name]) config[name] = {};
+  for (const each of lineageOf(state)) {
+    for (const name of collected) if (config[name]) Object.assign(config[name], each.config[name]);
+  }
+  return { ...config, Env: [...state.configEnv].map(([name, value]) => `${name}=${value}`) };
 }
 
 /** Where relative paths start; undefined when only the base image knows. */
@@ -134,28 +157,19 @@ export function isUnknownUser({ empty }: StageState, user: string): boolean {
   return empty && !user.split(":").every((part) => /^\d*$/.test(part));
 }
 
-/** A copy that a stage `FROM` this one starts with. */
+/** What a stage `FROM` this one starts as. */
 export function inherit(state: StageState): StageState {
-  const { OnBuild: _, ...config } = cloneConfig(state.config);
+  const { OnBuild: _, ...config } = state.config;
+  for (const name of collected) if (config[name]) config[name] = {};
   return {
     ...state,
+    below: state,
     config,
-    configEnv: new Map(state.configEnv),
-    environment: state.environment.clone(),
+    configEnv: new LayeredMap(state.configEnv),
+    environment: state.environment.child(),
     buildArgs: [...state.buildArgs],
-    history: [...state.history],
+    history: [],
     operations: [],
     set: {},
-  };
-}
-
-/** Copies what instructions change in place. */
-export function cloneConfig(config: ImageConfig): ImageConfig {
-  return {
-    ...config,
-    ...(config.Labels ? { Labels: { ...config.Labels } } : {}),
-    ...(config.ExposedPorts ? { ExposedPorts: { ...config.ExposedPorts } } : {}),
-    ...(config.Volumes ? { Volumes: { ...config.Volumes } } : {}),
-    ...(config.OnBuild ? { OnBuild: [...config.OnBuild] } : {}),
   };
 }

@@ -3,9 +3,10 @@ import { flagValue } from "../check/flagRules";
 import type { Dialect } from "../read/frontend";
 import type { Dockerfile, Flag, Instruction } from "../read/syntax";
 import { type Expansion, type ExpansionError, expand, type Value } from "../value/expand";
-import { mountsOf } from "../value/mounts";
 import { formatPlatform, type Platform, parsePlatform } from "../value/platform";
 import { suggest } from "../value/suggest";
+import { findCycle, stageLabel } from "./dependencies";
+import { resolveSources } from "./sources";
 
 /** An instruction that a stage executes. */
 export interface Command {
@@ -15,7 +16,7 @@ export interface Command {
   /** A trigger of the base, run first. */
   onbuild: boolean;
   /** What it copies or mounts from, with the place that says so. */
-  sources: StageSource[];
+  sources: readonly StageSource[];
 }
 
 /** A stage or image that a command copies or mounts from. */
@@ -70,6 +71,8 @@ export interface StageOptions {
   platform: Platform;
   dialect: Dialect;
 }
+
+const noSources: readonly StageSource[] = [];
 
 /** The platform on which builds run here: the engine's own, which nobody but the engine can tell; the most common one stands for it. */
 const buildPlatform: Platform = { os: "linux", architecture: "amd64", variant: "" };
@@ -148,8 +151,8 @@ export function resolveStages(
       nodes.push(current);
       if (current.name !== undefined) names.set(current.name, current);
     } else if (current) {
-      if (!refused.has(instruction)) current.commands.push({ instruction, step, onbuild: false, sources: [] });
-      current.range = { start: current.range.start, end: instruction.range.end };
+      if (!refused.has(instruction)) current.commands.push({ instruction, step, onbuild: false, sources: noSources });
+      current.range.end = instruction.range.end;
     }
   }
   const last = instructions.at(-1);
@@ -181,7 +184,14 @@ function readStage(
   problems: Problem[],
 ): StageNode {
   const written = from.args[0]!;
-  const node: StageNode = { index, baseName: written.text, range: from.range, place: from.range, step, commands: [] };
+  const node: StageNode = {
+    index,
+    baseName: written.text,
+    range: { ...from.range },
+    place: from.range,
+    step,
+    commands: [],
+  };
   const name = stageNameOf(from);
   if (name !== undefined) node.name = name;
   const expanded = expandGlobal(written.text);
@@ -221,93 +231,4 @@ function findTarget(
   const message = `target stage "${wanted}" could not be found${near ? ` (did you mean ${near}?)` : ""}`;
   problems.push({ range: nodes[0]!.place, message });
   return nodes.at(-1);
-}
-
-/** Finds the stages and images that a COPY or RUN copies or mounts from; `place` stands for the ranges of a trigger's own text. */
-export function resolveSources(command: Command, { nodes, names, problems }: StageGraph, place?: Range): void {
-  const { instruction } = command;
-  const named = (name: string, range: Range): StageNode => {
-    const found = names.get(name.toLowerCase());
-    if (found) return found;
-    const image: StageNode = { baseName: name, range, place: range, step: command.step, commands: [] };
-    nodes.push(image);
-    return image;
-  };
-
-  if (instruction.name === "COPY") {
-    const flag = instruction.flags.find((each) => each.name === "from");
-    const from = flag?.value ?? "";
-    if (!flag || from === "") return;
-    const range = place ?? flag.valueRange ?? flag.range;
-    const expanded = expand(from, () => undefined);
-    if ("error" in expanded) {
-      problems.push({ range, message: expanded.error });
-      return;
-    }
-    if (expanded.text !== from) {
-      const cure = "define a new stage with FROM using ARG from global scope as a workaround";
-      problems.push({ range, message: `variable expansion is not supported for --from, ${cure}` });
-      return;
-    }
-    if (/^[-+]?\d+$/.test(from)) {
-      const node = nodes[Number(from)];
-      if (node) command.sources.push({ from: node, kind: "copy", range, name: from });
-      else problems.push({ range, message: `invalid stage index ${Number(from)}` });
-      return;
-    }
-    command.sources.push({ from: named(from, range), kind: "copy", range, name: from });
-  } else if (instruction.name === "RUN") {
-    for (const { mount, flag } of mountsOf(instruction, undefined)) {
-      if (mount.from === "") continue;
-      const range = place ?? flag.range;
-      const from = named(mount.from, range);
-      command.sources.push({ from, kind: "mount", range, name: mount.from, flag });
-    }
-  }
-}
-
-/** What a stage needs to be built: its base and the sources of its commands. */
-export function dependencies(node: StageNode): StageNode[] {
-  const needed = node.base ? [node.base] : [];
-  for (const command of node.commands) for (const source of command.sources) needed.push(source.from);
-  return needed;
-}
-
-/** The stages that are built for the target. */
-export function reachableFrom(target: StageNode | undefined): Set<StageNode> {
-  const reached = new Set(target ? [target] : []);
-  for (const node of reached) for (const needed of dependencies(node)) reached.add(needed);
-  return reached;
-}
-
-/** The name in the builder's messages. */
-export function stageLabel({ name, index, baseName }: StageNode): string {
-  return name ?? (index === undefined ? baseName : `stage-${index}`);
-}
-
-const none: StageSource[] = [];
-
-/** A circle of copies and mounts; the builder does not count bases here. */
-function findCycle(nodes: readonly StageNode[]): { start: StageNode; range: Range } | undefined {
-  const sourcesOf = (node: StageNode) => node.commands.flatMap(({ sources }) => (sources.length > 0 ? sources : none));
-  const done = new Set<StageNode>();
-  for (const start of nodes) {
-    // Depth-first with a list of our own: a chain of thousands of stages must not exhaust the call stack.
-    const path = done.has(start) ? [] : [{ node: start, rest: sourcesOf(start) }];
-    const onPath = new Set([start]);
-    while (path.length > 0) {
-      const top = path.at(-1)!;
-      const next = top.rest.shift();
-      if (!next) {
-        done.add(top.node);
-        onPath.delete(top.node);
-        path.pop();
-      } else if (onPath.has(next.from)) return { start, range: next.range };
-      else if (!done.has(next.from)) {
-        onPath.add(next.from);
-        path.push({ node: next.from, rest: sourcesOf(next.from) });
-      }
-    }
-  }
-  return undefined;
 }

@@ -6,7 +6,7 @@ import type { Dockerfile } from "../read/syntax";
 import type { Platform } from "../value/platform";
 import type { IgnorePatterns } from "./dockerignore";
 import { checkDefaultArguments, checkFrom, type FromScope } from "./fromChecks";
-import { isActive, mergeOptions, parseLintOptions, type Rule, type Selection } from "./lint";
+import { isActive, mergeOptions, ofWholeFile, parseLintOptions, type Rule, type Selection } from "./lint";
 import { refusedInstruction } from "./refusals";
 import { checkCasing, checkContinuations, checkDescription, checkInstruction, checkStageNames } from "./syntaxChecks";
 
@@ -54,7 +54,8 @@ export function checkDockerfile(dockerfile: Dockerfile, options: CheckOptions): 
   const { frontend } = dockerfile;
   const selectionAt = selectionOfLines(dockerfile, lint);
   const warn = (rule: Rule, range: Range, message: string): void => {
-    if (isActive(rule, selectionAt(range.start.line), frontend)) checks.push({ rule, range, message });
+    const selection = ofWholeFile.has(rule) ? lint : selectionAt(range.start.line);
+    if (isActive(rule, selection, frontend)) checks.push({ rule, range, message });
   };
   if (dockerfile.problems.length > 0) return checks;
   checkContinuations(dockerfile, warn);
@@ -75,13 +76,9 @@ export function checkDockerfile(dockerfile: Dockerfile, options: CheckOptions): 
 function selectionOfLines({ instructions, frontend }: Dockerfile, file: Selection): (line: number) => Selection {
   if (!has(frontend, forms.checkComment)) return () => file;
   const byLine = new Map<number, Selection>();
-  for (const { commentsAbove, range } of instructions) {
-    for (const comment of commentsAbove) {
-      const match = /^check\s*=\s*(.+)$/i.exec(comment);
-      const options = match && parseLintOptions(match[1]!);
-      if (!options || typeof options.error === "string") continue;
-      byLine.set(range.start.line, mergeOptions(byLine.get(range.start.line) ?? file, options));
-    }
+  for (const { check, range } of instructions) {
+    const options = check && parseLintOptions(check.value);
+    if (options && typeof options.error !== "string") byLine.set(range.start.line, mergeOptions(file, options));
   }
   return (line) => byLine.get(line) ?? file;
 }

@@ -1,9 +1,9 @@
+import { parseReference } from "../../images/reference";
 import { stageNameOf } from "../build/stages";
 import type { Dialect } from "../read/frontend";
 import type { Instruction } from "../read/syntax";
 import { type Expansion, expand, type Value } from "../value/expand";
 import { parsePlatform } from "../value/platform";
-import { parseReference } from "../value/reference";
 import { suggest } from "../value/suggest";
 import { flagValue } from "./flagRules";
 import type { Warn } from "./syntaxChecks";
@@ -47,17 +47,23 @@ export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void
   if (base && !("error" in base)) reportMissing(base);
 
   const written = flagValue(from, "platform");
-  const platform = written === "" ? undefined : expand(written, lookup, scope.dialect);
+  const found = new Set<string>();
+  const lookupPlatform = (name: string): Value | undefined => {
+    const value = lookup(name);
+    if (value) found.add(name);
+    return value;
+  };
+  const platform = written === "" ? undefined : expand(written, lookupPlatform, scope.dialect);
   if (!platform || "error" in platform) return;
   reportMissing(platform);
-  const { found, missing, text } = platform;
-  if (found.length === 1 && missing.length === 0 && found[0] === "TARGETPLATFORM") {
+  const { missing, text } = platform;
+  if (found.size === 1 && missing.length === 0 && found.has("TARGETPLATFORM")) {
     if (globals.get("TARGETPLATFORM")?.text === text) {
       const message = `Setting platform to predefined ${written} in FROM is redundant as this is the default behavior`;
       warn("RedundantTargetPlatform", from.range, message);
     }
   }
-  if (found.length > 0 || missing.length > 0) return;
+  if (found.size > 0 || missing.length > 0) return;
   const stage = stageNameOf(from);
   const parsed = parsePlatform(text);
   if ("error" in parsed) return;

@@ -39,6 +39,15 @@ const experimentalUntil: Partial<Record<Rule, number>> = {
   InvalidDefinitionDescription: Number.POSITIVE_INFINITY,
 };
 
+/** Rules about the file as a whole: they are looked at before the builder comes to single instructions and the comments above these. */
+export const ofWholeFile: ReadonlySet<string> = new Set<Rule>([
+  "NoEmptyContinuation",
+  "ConsistentInstructionCasing",
+  "DuplicateStageName",
+  "ReservedStageName",
+  "InvalidDefaultArgInFrom",
+]);
+
 /** Names of rules, or all of them. */
 export interface Selection {
   skip: "all" | ReadonlySet<string>;
@@ -53,18 +62,25 @@ export interface LintOptions extends Selection {
 const none: ReadonlySet<string> = new Set();
 const booleans = /^(?:(1|t|T|true|TRUE|True)|0|f|F|false|FALSE|False)$/;
 
-/** Reads the value of `# check=`; the error is the engine's text. Names are not trimmed behind a comma. */
+/**
+ * Reads options such as `skip=A,B;error=true`; the error is the engine's text. It reads three at most, the third to the end of the text.
+ * Of options that are said twice the last counts, but `all` stays.
+ */
 export function parseLintOptions(text: string): LintOptions | { error: string } {
   const options: LintOptions = { skip: none, experimental: none, error: false };
   if (trimSpace(text) === "") return options;
   const fail = (why: string) => ({ error: why });
-  for (const part of trimSpace(text).split(";")) {
+  const [first = "", second, ...rest] = trimSpace(text).split(";");
+  const parts = [first, ...(second === undefined ? [] : [second]), ...(rest.length === 0 ? [] : [rest.join(";")])];
+  for (const part of parts) {
     const equals = part.indexOf("=");
     if (equals < 0) return fail(`invalid check option ${goQuote(part)}`);
     const key = trimSpace(part.slice(0, equals));
     const value = trimSpace(part.slice(equals + 1));
-    if (key === "skip" || key === "experimental") options[key] = value === "all" ? "all" : new Set(value.split(","));
-    else if (key === "error") {
+    if (key === "skip" || key === "experimental") {
+      const isAll = value === "all" || options[key] === "all";
+      options[key] = isAll ? "all" : new Set(value.split(",").map(trimSpace));
+    } else if (key === "error") {
       const match = booleans.exec(value);
       if (!match) {
         const why = `strconv.ParseBool: parsing ${goQuote(value)}: invalid syntax`;
@@ -76,10 +92,16 @@ export function parseLintOptions(text: string): LintOptions | { error: string } 
   return options;
 }
 
+/** Whether a rule of this frontend is silent unless it is asked for; `skip` says nothing to such a rule. */
+export function isExperimental(rule: Rule, { minor }: Frontend): boolean {
+  return minor < (experimentalUntil[rule] ?? 0);
+}
+
 /** Whether a rule of this frontend speaks under these options. */
-export function isActive(rule: Rule, { skip, experimental }: Selection, { minor }: Frontend): boolean {
-  if (minor < since[rule] || skip === "all" || skip.has(rule)) return false;
-  return minor >= (experimentalUntil[rule] ?? 0) || experimental === "all" || experimental.has(rule);
+export function isActive(rule: Rule, { skip, experimental }: Selection, frontend: Frontend): boolean {
+  if (frontend.minor < since[rule]) return false;
+  if (isExperimental(rule, frontend)) return experimental === "all" || experimental.has(rule);
+  return skip !== "all" && !skip.has(rule);
 }
 
 /** Both together, as a `# check=` comment above an instruction adds to what holds for the file. */

@@ -5,7 +5,7 @@ import { trimSpace } from "../read/space";
 import type { Instruction } from "../read/syntax";
 import { parseDuration } from "../value/duration";
 import { goQuote } from "../value/goQuote";
-import { refusedMount } from "../value/mounts";
+import { readMounts } from "../value/mounts";
 import { suggest } from "../value/suggest";
 import { flagValue, refusedFlag } from "./flagRules";
 
@@ -46,87 +46,61 @@ export interface Refusal {
  * takes it. The messages are the engine's.
  */
 export function refusedForm(instruction: Instruction, frontend: Frontend): Refusal | undefined {
-  const { name, args, pairs, text } = instruction;
-  const whole = (message: string): Refusal => ({ message, range: instruction.range });
-  const flags = (): Refusal | undefined => {
-    const refused = refusedFlag(instruction, frontend);
-    return refused && { message: refused.message, range: refused.flag.range };
-  };
-  const atLeastOne = (count: number): Refusal | undefined =>
-    count === 0 ? whole(`${name} requires at least one argument`) : undefined;
-  const exactlyOne = (): Refusal | undefined =>
-    args.length === 1 ? undefined : whole(`${name} requires exactly one argument`);
-  const blank = (): Refusal | undefined => {
-    const pair = pairs.find((each) => each.key.text === "" && each.value);
-    return pair && { message: `${name} names can not be blank`, range: pair.key.range };
-  };
-
+  const { name, args } = instruction;
   switch (name) {
     case "FROM":
-      return refusedFrom(instruction) ?? flags();
+      return refusedFrom(instruction) ?? refusedFlags(instruction, frontend);
     case "ENV":
     case "LABEL":
-      return flags() ?? atLeastOne(pairs.length) ?? blank();
+      return refusedFlags(instruction, frontend) ?? refusedPairs(instruction);
     case "ARG":
-      return atLeastOne(pairs.length) ?? blank();
+      return refusedPairs(instruction);
     case "COPY":
     case "ADD":
       if (args.length < 2) {
         const why = "requires at least two arguments, but only one was provided. Destination could not be determined";
-        return whole(`${name} ${why}`);
+        return whole(instruction, `${name} ${why}`);
       }
       if (instruction.form === "shell" && readHeredocWord(args.at(-1)!.text)) {
         return { message: `${name} cannot accept a heredoc as a destination`, range: args.at(-1)!.range };
       }
-      return flags();
+      return refusedFlags(instruction, frontend);
     case "RUN":
       if (instruction.flags.length === 0) return undefined;
       return (
-        flags() ?? refusedNetwork(instruction) ?? refusedSecurity(instruction) ?? refusedMount(instruction, undefined)
+        refusedFlags(instruction, frontend) ??
+        refusedNetwork(instruction) ??
+        refusedSecurity(instruction) ??
+        refusedMounts(instruction)
       );
     case "CMD":
     case "ENTRYPOINT":
-      return flags();
+      return refusedFlags(instruction, frontend);
     case "USER":
     case "WORKDIR":
     case "MAINTAINER":
-      return exactlyOne() ?? flags();
+      return exactlyOne(instruction) ?? refusedFlags(instruction, frontend);
     case "STOPSIGNAL":
-      return exactlyOne();
+      return exactlyOne(instruction);
     case "EXPOSE":
-      return atLeastOne(args.length) ?? flags();
+      return atLeastOne(instruction, args) ?? refusedFlags(instruction, frontend);
     case "VOLUME": {
-      const empty = args.find((each) => trimSpace(each.text) === "");
-      return (
-        atLeastOne(args.length) ??
-        flags() ??
-        (empty && { message: "VOLUME specified can not be an empty string", range: empty.range })
-      );
-    }
-    case "SHELL":
-      return (
-        flags() ??
-        atLeastOne(args.length) ??
-        (instruction.form === "shell" ? whole("SHELL requires the arguments to be in JSON form") : undefined)
-      );
-    case "HEALTHCHECK":
-      return refusedHealthcheck(instruction, flags, whole);
-    case "ONBUILD": {
-      const inner = instruction.trigger?.name;
-      if (text === "" || !inner) return whole("ONBUILD requires at least one argument");
-      const refused = flags();
+      const refused = atLeastOne(instruction, args) ?? refusedFlags(instruction, frontend);
       if (refused) return refused;
-      if (inner === "ONBUILD") return whole("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
-      if (inner === "FROM" || inner === "MAINTAINER") return whole(`${inner} isn't allowed as an ONBUILD trigger`);
-      return undefined;
+      const empty = args.find((each) => trimSpace(each.text) === "");
+      return empty && { message: "VOLUME specified can not be an empty string", range: empty.range };
     }
-    default: {
-      const { text: written } = instruction.keyword;
-      const near = suggest(written, instructionNames, false);
-      // The builder suggests in lower case unless the word is all upper case.
-      const hint = near ? ` (did you mean ${written === written.toUpperCase() ? near : near.toLowerCase()}?)` : "";
-      return { message: `unknown instruction: ${instruction.keyword.text}${hint}`, range: instruction.keyword.range };
+    case "SHELL": {
+      const refused = refusedFlags(instruction, frontend) ?? atLeastOne(instruction, args);
+      if (refused || instruction.form === "exec") return refused;
+      return whole(instruction, "SHELL requires the arguments to be in JSON form");
     }
+    case "HEALTHCHECK":
+      return refusedHealthcheck(instruction, frontend);
+    case "ONBUILD":
+      return refusedTrigger(instruction, frontend);
+    default:
+      return refusedKeyword(instruction);
   }
 }
 
@@ -141,6 +115,31 @@ export function refusedInstruction(
   return { message: "no build stage in current context", range: instruction.range };
 }
 
+function whole({ range }: Instruction, message: string): Refusal {
+  return { message, range };
+}
+
+function refusedFlags(instruction: Instruction, frontend: Frontend): Refusal | undefined {
+  const refused = refusedFlag(instruction, frontend);
+  return refused && { message: refused.message, range: refused.flag.range };
+}
+
+function atLeastOne(instruction: Instruction, { length }: readonly unknown[]): Refusal | undefined {
+  return length === 0 ? whole(instruction, `${instruction.name} requires at least one argument`) : undefined;
+}
+
+function exactlyOne(instruction: Instruction): Refusal | undefined {
+  if (instruction.args.length === 1) return undefined;
+  return whole(instruction, `${instruction.name} requires exactly one argument`);
+}
+
+function refusedPairs(instruction: Instruction): Refusal | undefined {
+  const { name, pairs } = instruction;
+  const blank = pairs.find((each) => each.key.text === "" && each.value);
+  if (blank) return { message: `${name} names can not be blank`, range: blank.key.range };
+  return atLeastOne(instruction, pairs);
+}
+
 function refusedFrom({ args, range }: Instruction): Refusal | undefined {
   const [, as, name] = args;
   if (args.length === 3 && as!.text.toLowerCase() === "as") {
@@ -149,6 +148,25 @@ function refusedFrom({ args, range }: Instruction): Refusal | undefined {
     return { message, range: name!.range };
   }
   return args.length === 1 ? undefined : { message: "FROM requires either one or three arguments", range };
+}
+
+function refusedTrigger(instruction: Instruction, frontend: Frontend): Refusal | undefined {
+  const inner = instruction.trigger?.name;
+  if (instruction.text === "" || !inner) return whole(instruction, "ONBUILD requires at least one argument");
+  const refused = refusedFlags(instruction, frontend);
+  if (refused) return refused;
+  if (inner === "ONBUILD") return whole(instruction, "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
+  if (inner === "FROM" || inner === "MAINTAINER") {
+    return whole(instruction, `${inner} isn't allowed as an ONBUILD trigger`);
+  }
+  return undefined;
+}
+
+function refusedKeyword({ keyword: { text, range } }: Instruction): Refusal {
+  const near = suggest(text, instructionNames, false);
+  // The builder suggests in lower case unless the word is all upper case.
+  const hint = near ? ` (did you mean ${text === text.toUpperCase() ? near : near.toLowerCase()}?)` : "";
+  return { message: `unknown instruction: ${text}${hint}`, range };
 }
 
 function refusedNetwork(instruction: Instruction): Refusal | undefined {
@@ -163,20 +181,21 @@ function refusedSecurity(instruction: Instruction): Refusal | undefined {
   return { message: `security ${goQuote(flag.value ?? "")} is not supported`, range: flag.range };
 }
 
-function refusedHealthcheck(
-  instruction: Instruction,
-  flags: () => Refusal | undefined,
-  whole: (message: string) => Refusal,
-): Refusal | undefined {
+function refusedMounts(instruction: Instruction): Refusal | undefined {
+  const mounts = readMounts(instruction, undefined);
+  return "message" in mounts ? mounts : undefined;
+}
+
+function refusedHealthcheck(instruction: Instruction, frontend: Frontend): Refusal | undefined {
   const type = instruction.type?.text.toUpperCase();
-  if (!type) return whole("HEALTHCHECK requires at least one argument");
+  if (!type) return whole(instruction, "HEALTHCHECK requires at least one argument");
   if (type === "NONE") {
-    return instruction.args.length === 0 ? undefined : whole("HEALTHCHECK NONE takes no arguments");
+    return instruction.args.length === 0 ? undefined : whole(instruction, "HEALTHCHECK NONE takes no arguments");
   }
-  const refused = flags();
+  const refused = refusedFlags(instruction, frontend);
   if (refused) return refused;
-  if (type !== "CMD") return whole(`Unknown type ${goQuote(type)} in HEALTHCHECK (try CMD)`);
-  if (instruction.args.length === 0) return whole("Missing command after HEALTHCHECK CMD");
+  if (type !== "CMD") return whole(instruction, `Unknown type ${goQuote(type)} in HEALTHCHECK (try CMD)`);
+  if (instruction.args.length === 0) return whole(instruction, "Missing command after HEALTHCHECK CMD");
   for (const name of durations) {
     const text = flagValue(instruction, name);
     if (text === "") continue;

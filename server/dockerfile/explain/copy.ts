@@ -6,6 +6,7 @@ import { contains, filledIn, lineOf, type Place, shortReference, stageLabel } fr
 
 const archive = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|tzst)$/i;
 const gitSource = /^(?:git@|git:\/\/|ssh:\/\/|https?:\/\/[^?#]+\.git(?:[?#]|$))/;
+const webSource = /^https?:\/\//i;
 const variable = /(?<!\\)\$\{?([A-Za-z_]\w*)/g;
 
 /** COPY and ADD: from where, to where, who owns the copies, and which changes run them again. */
@@ -33,6 +34,16 @@ export function copyFacts(place: Place): Facts {
   };
 }
 
+/** The paths of the build context that a COPY or ADD names. */
+export function contextSources({ name, args, flags, form }: Instruction): string[] {
+  if ((name !== "COPY" && name !== "ADD") || flags.some((flag) => flag.name === "from")) return [];
+  return args
+    .slice(0, -1)
+    .map(({ text }) => unquote(text))
+    .filter((source) => form === "exec" || !readHeredocWord(source))
+    .filter((source) => name === "COPY" || !(gitSource.test(source) || webSource.test(source)));
+}
+
 function originOf(place: Place, sources: readonly string[]): Facts {
   const { instruction, stack } = place;
   const flag = instruction.flags.find(({ name }) => name === "from");
@@ -45,7 +56,7 @@ function originOf(place: Place, sources: readonly string[]): Facts {
   if (instruction.name === "ADD") {
     const git = sources.find((source) => gitSource.test(source));
     if (git !== undefined) return { git, keepsGit: instruction.flags.some(({ name }) => name === "keep-git-dir") };
-    const url = sources.find((source) => /^https?:\/\//i.test(source));
+    const url = sources.find((source) => webSource.test(source));
     if (url !== undefined) return { url, unpack: unpackFlag(instruction) === true };
   }
   if (instruction.form === "shell" && instruction.heredocs.length > 0) {

@@ -20,6 +20,7 @@ export function workdirFacts(place: Place): Facts {
     path: result,
     written: written !== result ? written : undefined,
     ...(before && !written.startsWith("/") && { workdirLine: lineOf(instructions[before.step]!.range) }),
+    ...(user && { userLine: lineOf(instructions[user.step]!.range) }),
     ...(user?.value && !/^(?:root|0)(?::|$)/.test(user.value) && { user: user.value }),
     ...(same !== undefined && { sameLine: lineOf(instructions[same]!.range) }),
     ...laterFacts(place),

@@ -1,4 +1,5 @@
 import type { Facts } from "../../explanation";
+import { contextSources } from "./copy";
 import { fieldOf } from "./fields";
 import { lineOf, type Place } from "./place";
 import { lineFacts } from "./standing";
@@ -16,7 +17,7 @@ export function onbuildFacts({ instruction, stack, stage }: Place): Facts {
     layerThere: layer,
     argThere: name === "ARG",
     fieldThere: field,
-    contextThere: (name === "COPY" || name === "ADD") && !inner?.flags.some((flag) => flag.name === "from"),
+    contextThere: inner !== undefined && contextSources(inner).length > 0,
     runThere: name === "RUN",
     ...lineFacts(
       "child",

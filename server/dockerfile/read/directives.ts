@@ -1,10 +1,29 @@
 import type { Problem } from "../../protocol";
 import { type Frontend, forms, has } from "./frontend";
 import type { LineIndex } from "./source";
-import { isSpace, leadingSpace } from "./space";
+import { leadingSpace, trimmedLength } from "./space";
 import type { Directive } from "./syntax";
 
 const shape = /^#([^\S\n]*)([a-zA-Z][a-zA-Z0-9]*)([^\S\n]*=[^\S\n]*)(.+)$/;
+
+/** The `# name=value` that the line is, whatever its name; undefined when it is none. */
+export function readDirective(line: string, offset: number, lines: LineIndex): Directive | undefined {
+  const indent = leadingSpace(line);
+  const match = shape.exec(line.slice(indent));
+  if (!match) return undefined;
+  const name = match[2]!.toLowerCase();
+  const end = name === "escape" ? trimmedLength(match[4]!) : trimmedLength(match[4]!.split(" ", 1)[0]!);
+  const value = match[4]!.slice(0, end);
+  const nameAt = offset + indent + 1 + match[1]!.length;
+  const valueAt = nameAt + name.length + match[3]!.length;
+  return {
+    name,
+    value,
+    range: lines.range(offset + indent, valueAt + value.length),
+    nameRange: lines.range(nameAt, nameAt + name.length),
+    valueRange: lines.range(valueAt, valueAt + value.length),
+  };
+}
 
 /** Reads parser directives line by line until the first line that is none: a comment, a blank line, an instruction or an unknown name. */
 export class DirectiveZone {
@@ -23,24 +42,12 @@ export class DirectiveZone {
   /** Takes the next line (without its line break); returns what the builder refuses about it. */
   read(line: string, offset: number): Problem | undefined {
     if (!this.#open) return undefined;
-    const indent = leadingSpace(line);
-    const match = shape.exec(line.slice(indent));
-    const name = match?.[2]?.toLowerCase();
-    if (!match || name === undefined || !this.#known.has(name)) {
+    const directive = readDirective(line, offset, this.#lines);
+    if (!directive || !this.#known.has(directive.name)) {
       this.#open = false;
       return undefined;
     }
-    let value = match[4]!;
-    while (value !== "" && isSpace(value[value.length - 1]!)) value = value.slice(0, -1);
-    const nameAt = offset + indent + 1 + match[1]!.length;
-    const valueAt = nameAt + match[2]!.length + match[3]!.length;
-    const directive: Directive = {
-      name,
-      value,
-      range: this.#lines.range(offset + indent, valueAt + value.length),
-      nameRange: this.#lines.range(nameAt, nameAt + name.length),
-      valueRange: this.#lines.range(valueAt, valueAt + value.length),
-    };
+    const { name, value } = directive;
     if (this.directives.some((other) => other.name === name)) {
       return { range: directive.range, message: `only one ${name} parser directive can be used` };
     }

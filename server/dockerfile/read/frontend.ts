@@ -1,4 +1,4 @@
-import { parseReference } from "../value/reference";
+import { parseReference } from "../../images/reference";
 import { isSpace, trimSpace } from "./space";
 
 /** The program that reads the Dockerfile: built into the engine, or the release that `# syntax=` names. */

@@ -61,7 +61,10 @@ export function readInstruction(line: Source, escapeToken: string, problems: Pro
   const readExec = (part: Source): boolean => {
     const exec = readExecForm(part);
     if (!exec) return false;
-    if (name === "HEALTHCHECK" || commands.has(name)) instruction.head = { text: "[", range: rangeOf(part, 0, 1) };
+    const { length } = part.text;
+    instruction.brackets = { open: rangeOf(part, 0, 1), close: rangeOf(part, length - 1, length) };
+    if (name === "HEALTHCHECK" || commands.has(name))
+      instruction.head = { text: "[", range: instruction.brackets.open };
     if ("error" in exec) refuse(exec.error);
     else instruction.args = exec.args;
     instruction.form = "exec";

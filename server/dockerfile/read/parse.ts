@@ -1,4 +1,4 @@
-import { DirectiveZone } from "./directives";
+import { DirectiveZone, readDirective } from "./directives";
 import { type Frontend, frontendOf } from "./frontend";
 import { heredocsOfLine } from "./heredoc";
 import { readInstruction } from "./instruction";
@@ -10,6 +10,8 @@ import type { Dockerfile, Heredoc, Instruction } from "./syntax";
 const longestLine = 65_535;
 
 const withHeredocs = new Set(["RUN", "COPY", "ADD"]);
+
+type CommentsAbove = Pick<Instruction, "commentsAbove" | "check">;
 
 interface Line {
   /** Without the line break and the carriage returns before it. */
@@ -52,7 +54,7 @@ class Reader {
 
   read(): Dockerfile {
     const { instructions, problems, comments } = this.#file;
-    let above: string[] = [];
+    let above: CommentsAbove = { commentsAbove: [] };
     for (let line = this.#nextLine(); line; line = this.#nextLine()) {
       const directives = this.#zone.directives.length;
       const refused = this.#zone.read(line.text, line.start);
@@ -62,16 +64,17 @@ class Reader {
       if (line.text[indent] === "#") {
         if (refused || this.#zone.directives.length > directives) continue;
         const comment = trimSpace(line.text.slice(indent + 1));
-        if (comment === "") above = [];
-        else above.push(comment);
+        const directive = readDirective(line.text, line.start, this.#lines);
+        if (comment === "") above = { commentsAbove: [] };
+        else above.commentsAbove.push(comment);
+        if (directive?.name === "check") above.check ??= directive;
         comments.push(this.#lines.range(line.start + indent, line.start + line.text.length));
         continue;
       }
       if (indent === line.text.length) continue;
       const instruction = this.#instruction({ ...line, text: line.text.slice(indent), start: line.start + indent });
-      instruction.commentsAbove = above;
-      above = [];
-      instructions.push(instruction);
+      instructions.push({ ...instruction, ...above });
+      above = { commentsAbove: [] };
     }
     if (this.#text === "") problems.push({ range: this.#lines.range(0, 0), message: "the Dockerfile cannot be empty" });
     else if (instructions.length === 0 && problems.length === 0) {

@@ -15,6 +15,7 @@ export interface Dockerfile extends Dialect {
 export interface Directive {
   /** Lower-case. */
   name: string;
+  /** Of all but `escape`, only what stands before the first blank. */
   value: string;
   range: Range;
   nameRange: Range;
@@ -93,6 +94,8 @@ export interface Instruction {
   form: "exec" | "shell";
   /** Of a command (RUN, CMD, ENTRYPOINT, SHELL, HEALTHCHECK): the `[` of the exec form, the first word of the shell form. */
   head?: Word;
+  /** The `[` and the `]` of the exec form. */
+  brackets?: { open: Range; close: Range };
   /** Of ENV, LABEL and ARG. */
   pairs: Pair[];
   /** HEALTHCHECK's first word, `NONE` or `CMD`. */
@@ -102,6 +105,8 @@ export interface Instruction {
   trigger?: Instruction;
   /** Texts of the comment lines since the instruction before. */
   commentsAbove: string[];
+  /** The first of them that is a `# check=…`; to older frontends it is a comment like any other. */
+  check?: Directive;
   /** A blank line stands inside the instruction. */
   emptyContinuation: boolean;
   /** The last of its lines that is no heredoc. */

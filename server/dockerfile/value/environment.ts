@@ -1,4 +1,5 @@
-import type { Value } from "./expand";
+import type { Lookup, Value } from "./expand";
+import { LayeredMap } from "./layeredMap";
 
 /** A state of the variables that later changes do not touch. */
 export interface EnvironmentSnapshot {
@@ -15,14 +16,15 @@ interface Written {
 
 /** The variables of a build stage in the order in which they were last written: ENV and ARG together, the last writer wins. */
 export class Environment {
-  readonly #values: Map<string, Written>;
+  #values = new LayeredMap<Written>();
   #last: Written | undefined;
   /** Below lies a base image nobody has looked up: what is not written here may be written there. */
   readonly openEnded: boolean;
+  /** `get`, to be handed out. */
+  readonly lookup: Lookup = (name) => this.get(name);
 
   constructor(openEnded: boolean) {
     this.openEnded = openEnded;
-    this.#values = new Map();
   }
 
   get(name: string): Value | undefined {
@@ -37,11 +39,12 @@ export class Environment {
     this.#values.set(name, this.#last);
   }
 
-  clone(): Environment {
-    const copy = new Environment(this.openEnded);
-    for (const [name, written] of this.#values) copy.#values.set(name, written);
-    copy.#last = this.#last;
-    return copy;
+  /** What a stage `FROM` this one starts with; this one must not change any more. */
+  child(): Environment {
+    const child = new Environment(this.openEnded);
+    child.#values = new LayeredMap(this.#values);
+    child.#last = this.#last;
+    return child;
   }
 
   /** Index of the instruction that last wrote the variable. */
@@ -49,8 +52,8 @@ export class Environment {
     return this.#values.get(name)?.step;
   }
 
-  names(): IterableIterator<string> {
-    return this.#values.keys();
+  names(): string[] {
+    return [...this.#values].map(([name]) => name);
   }
 
   /** Costs nothing until somebody reads its entries. */

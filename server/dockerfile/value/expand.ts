@@ -19,8 +19,6 @@ export interface Expansion {
   known: boolean;
   /** Names that were looked up and not found, once each. */
   missing: readonly string[];
-  /** Names that were looked up and found, once each. */
-  found: readonly string[];
 }
 
 /** What may stand behind a variable's name in `${…}`. */
@@ -63,13 +61,12 @@ export interface ExpandOptions extends Partial<Dialect> {
 /** What cannot be expanded: the builder's own message, and what was missing before it gave up. */
 export interface ExpansionError {
   error: string;
-  missing: string[];
+  missing: readonly string[];
 }
 
 /** Word splitting and variable expansion of BuildKit (`shell.Lex`). */
 export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | ExpansionError {
-  if (!options.split && isPlain(word, options))
-    return { text: word, words: none, known: true, missing: none, found: none };
+  if (!options.split && isPlain(word, options)) return { text: word, words: none, known: true, missing: none };
   const expander = new Expander(word, lookup, options);
   const fail = (why: string): ExpansionError => ({
     error: `failed to process ${goQuote(word)}: ${why}`,
@@ -91,12 +88,11 @@ function isPlain(word: string, { escape: token = "\\" }: ExpandOptions): boolean
   return !/[$'"]/.test(word) && !word.includes(token);
 }
 
-const special = "@*#?-$!0";
-const letterOrDigit = /^[\p{L}\p{Nd}_]$/u;
-const digit = /^\p{Nd}$/u;
+/** A variable's name: a number, one special character, or a word. */
+const variableName = /\p{Nd}+|[@*#?\-$!]|[\p{L}\p{Nd}_]+/uy;
 
 class Expander {
-  readonly #characters: string[];
+  readonly #word: string;
   readonly #lookup: Lookup;
   readonly #escape: string;
   readonly #quotes: "remove" | "keep" | "plain";
@@ -104,19 +100,14 @@ class Expander {
   readonly #split: boolean;
   readonly #joinHeredoc: boolean;
   readonly #frontend: Frontend;
-  /** Every character is one UTF-16 unit. */
-  readonly #isUniform: boolean;
   readonly #onUse: ((use: VariableUse) => void) | undefined;
-  readonly #missing = new Set<string>();
-  readonly #found = new Set<string>();
+  readonly #keepEscapes: boolean;
+  #missing: Set<string> | undefined;
   #at = 0;
   #known = true;
 
-  readonly #keepEscapes: boolean;
-
   constructor(word: string, lookup: Lookup, options: ExpandOptions) {
-    this.#characters = [...word];
-    this.#isUniform = this.#characters.length === word.length;
+    this.#word = word;
     this.#lookup = lookup;
     this.#escape = options.escape ?? "\\";
     this.#quotes = options.quotes ?? "remove";
@@ -128,66 +119,82 @@ class Expander {
     this.#onUse = options.onUse;
   }
 
-  missing(): string[] {
-    return [...this.#missing];
+  missing(): readonly string[] {
+    return this.#missing ? [...this.#missing] : none;
   }
 
   run(): Expansion {
     const { text, words } = this.#until(undefined, this.#keepEscapes);
-    return { text, words, known: this.#known, missing: this.missing(), found: [...this.#found] };
+    return { text, words, known: this.#known, missing: this.missing() };
   }
 
+  /** The next UTF-16 unit: what the language gives a meaning to is one. */
   #peek(): string | undefined {
-    return this.#characters[this.#at];
+    return this.#word[this.#at];
   }
 
+  /** The next character, of one unit or two, as messages show it. */
   #next(): string | undefined {
-    return this.#characters[this.#at++];
+    const code = this.#word.codePointAt(this.#at);
+    if (code === undefined) return undefined;
+    const character = String.fromCodePoint(code);
+    this.#at += character.length;
+    return character;
   }
 
-  #until(stop: string | undefined, keepEscapes: boolean): { text: string; words: string[] } {
+  /** Takes the character here and the ordinary ones behind it. */
+  #ordinary(stop: string | undefined): string {
+    const start = this.#at++;
+    for (let next = this.#peek(); next !== undefined; next = this.#peek()) {
+      if (next === "$" || next === "'" || next === '"' || next === this.#escape || next === stop) break;
+      this.#at++;
+    }
+    return this.#word.slice(start, this.#at);
+  }
+
+  #until(stop: string | undefined, keepEscapes: boolean): { text: string; words: readonly string[] } {
     let text = "";
-    const words = new ShellWords(this.#split, this.#joinHeredoc);
+    const words = this.#split ? new ShellWords(this.#joinHeredoc) : undefined;
     for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
       if (character === stop) {
         this.#at++;
-        return { text, words: words.end() };
+        return { text, words: words?.end() ?? none };
       }
       if (character === "$") {
         const value = this.#dollar();
         text += value;
-        words.addValue(value);
+        words?.add(value);
       } else if ((character === "'" || character === '"') && this.#quotes !== "plain") {
         const value = character === "'" ? this.#singleQuoted() : this.#doubleQuoted(keepEscapes);
         text += value;
-        words.addRaw(value);
+        words?.addRaw(value);
       } else if (character === this.#escape) {
         this.#at++;
         if (keepEscapes) {
-          words.addRaw(character);
+          words?.addRaw(character);
           text += character;
         }
         const escaped = this.#next();
         if (escaped === undefined) break;
-        words.addRaw(escaped);
+        words?.addRaw(escaped);
         text += escaped;
       } else {
-        this.#at++;
-        words.add(character);
-        text += character;
+        const ordinary = this.#ordinary(stop);
+        words?.add(ordinary);
+        text += ordinary;
       }
     }
     if (stop !== undefined) {
       throw new BadSubstitution(`unexpected end of statement while looking for matching ${stop}`);
     }
-    return { text, words: words.end() };
+    return { text, words: words?.end() ?? none };
   }
 
   #singleQuoted(): string {
-    const end = this.#characters.indexOf("'", this.#at + 1);
+    const end = this.#word.indexOf("'", this.#at + 1);
     if (end < 0) throw new BadSubstitution("unexpected end of statement while looking for matching single-quote");
     const keep = this.#quotes === "keep" ? 1 : 0;
-    const text = this.#characters.slice(this.#at + 1 - keep, end + keep).join("");
+    const text = this.#word.slice(this.#at + 1 - keep, end + keep);
     this.#at = end + 1;
     return text;
   }
@@ -222,27 +229,18 @@ class Expander {
   }
 
   #name(): string {
-    let name = "";
-    for (let character = this.#peek(); character !== undefined; character = this.#peek()) {
-      if (name === "" && digit.test(character)) {
-        while (digit.test(this.#peek() ?? "")) name += this.#next();
-        return name;
-      }
-      if (name === "" && special.includes(character)) {
-        this.#at++;
-        return character;
-      }
-      if (!letterOrDigit.test(character)) return name;
-      name += character;
-      this.#at++;
-    }
-    return name;
+    variableName.lastIndex = this.#at;
+    const [found = ""] = variableName.exec(this.#word) ?? [];
+    this.#at += found.length;
+    return found;
   }
 
   #value(name: string): Value | undefined {
     const value = this.#lookup(name);
-    (value ? this.#found : this.#missing).add(name);
-    if (value && !value.known) this.#known = false;
+    if (!value) {
+      this.#missing ??= new Set();
+      this.#missing.add(name);
+    } else if (!value.known) this.#known = false;
     return value;
   }
 
@@ -262,13 +260,8 @@ class Expander {
     } finally {
       this.#known &&= knownBefore;
       const { name = "" } = use;
-      if (name !== "") this.#onUse({ ...use, name, start: this.#unitsBefore(from), end: this.#unitsBefore(this.#at) });
+      if (name !== "") this.#onUse({ ...use, name, start: from, end: this.#at });
     }
-  }
-
-  /** Words are read by code points, and their places are UTF-16 columns. */
-  #unitsBefore(at: number): number {
-    return this.#isUniform ? at : this.#characters.slice(0, at).join("").length;
   }
 
   #substitute(use: Partial<VariableUse>): string {
@@ -307,7 +300,7 @@ class Expander {
     const named = longest ? `${operator}${operator}` : written;
     if (isOperator(named)) Object.assign(use, { operator: named, operand: operand.slice(longest ? 1 : 0) });
     if (!value && this.#keepUnset) return `\${${name}${written}${operand}}`;
-    const asWritten = (): string => this.#characters.slice(start, this.#at).join("");
+    const asWritten = (): string => this.#word.slice(start, this.#at);
     const empty = !value || (colon && value.text === "");
     switch (operator) {
       case "-":
@@ -347,7 +340,7 @@ class Expander {
     const value = this.#value(name);
     Object.assign(use, { operator: all ? "//" : "/", operand: pattern, replacement });
     if (!value && this.#keepUnset) return `\${${name}/${pattern}/${replacement}}`;
-    if (value && !value.known) return this.#characters.slice(start, this.#at).join("");
+    if (value && !value.known) return this.#word.slice(start, this.#at);
     return substitute(value?.text ?? "", pattern, replacement, all);
   }
 }

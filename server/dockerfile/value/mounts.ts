@@ -50,26 +50,35 @@ export type Expander = ((text: string) => { text: string } | { error: string }) 
 
 class Refused extends Error {}
 
-/** What the builder refuses about the mounts of a RUN. Without an expander only what it sees while parsing. */
-export function refusedMount(
-  instruction: Instruction,
+/** A mount and the flag that asks for it. */
+export interface MountFlag {
+  mount: Mount;
+  flag: Flag;
+}
+
+/** The mounts of a RUN, or the first thing that the builder refuses about them. Without an expander only what it sees while parsing. */
+export function readMounts(
+  { flags }: Instruction,
   expander: Expander,
-): { message: string; range: Range } | undefined {
-  for (const flag of instruction.flags) {
+): readonly MountFlag[] | { message: string; range: Range } {
+  const mounts: MountFlag[] = [];
+  for (const flag of flags) {
     if (flag.name !== "mount") continue;
     const mount = readMount(flag, expander);
     if ("error" in mount) return { message: mount.error, range: flag.range };
+    mounts.push({ mount, flag });
   }
-  return undefined;
+  return mounts;
 }
 
 /** The mounts of a RUN that can be understood. */
-export function mountsOf(instruction: Instruction, expander: Expander): { mount: Mount; flag: Flag }[] {
-  return instruction.flags.flatMap((flag) => {
-    if (flag.name !== "mount") return [];
-    const mount = readMount(flag, expander);
-    return "error" in mount ? [] : [{ mount, flag }];
-  });
+export function mountsOf({ flags }: Instruction, expander: Expander): MountFlag[] {
+  const mounts: MountFlag[] = [];
+  for (const flag of flags) {
+    const mount = flag.name === "mount" ? readMount(flag, expander) : undefined;
+    if (mount && !("error" in mount)) mounts.push({ mount, flag });
+  }
+  return mounts;
 }
 
 function readMount(flag: Flag, expander: Expander): Mount | { error: string } {

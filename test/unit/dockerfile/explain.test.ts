@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, explains, hover } from "./hover";
+import { at, hover } from "../../support/dockerfileHover";
+import { explains } from "./explains";
 
 explains([
   [

@@ -1,13 +1,13 @@
-import { explains } from "./hover";
+import { explains } from "./explains";
 
 explains([
   [
     "RUN in the image",
-    "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nR<|>UN npm ci\nCOPY . .",
+    "FROM node:22\nWORKDIR /app\nCOPY package.json ./\nR<|>UN wget https://e.example/x\nCOPY . .",
     "**Adds layer 3 of 4** · read-only",
     [
-      "`npm ci` runs in a throw-away container on top of layer 2; the files it adds, changes or deletes become layer 3.",
-      "**Cache:** runs again when its text changes or a layer below is rebuilt.",
+      "`wget https://e.example/x` runs in a throw-away container on top of layer 2; the files it adds, changes or deletes become layer 3.",
+      "**Cache:** runs again when its text changes. A rebuilt layer below runs it again, too: a change of `package.json` does that (line 3).",
       "What it would download is not compared",
       "What lies above is then rebuilt, too: 1 layer.",
       "(https://docs.docker.com/reference/dockerfile/#run) · [layer view](command:strata.openLayerView)",
@@ -55,7 +55,7 @@ explains([
   ],
   [
     "RUN with a script",
-    "FROM debian\n<|>RUN <<EOF\nset -e\napt-get update\nEOF",
+    "FROM debian\n<|>RUN <<EOF\nset -e\ncurl -f https://e.example | sh\nEOF",
     "**Adds layer 1 of 1** · read-only",
     ["The script in the heredoc `EOF` runs as one command", "What it would download is not compared"],
   ],

@@ -1,4 +1,4 @@
-import { explains } from "./hover";
+import { explains } from "./explains";
 
 explains([
   [

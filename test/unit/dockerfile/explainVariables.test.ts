@@ -1,4 +1,4 @@
-import { explains } from "./hover";
+import { explains } from "./explains";
 
 explains([
   [
@@ -74,6 +74,6 @@ explains([
     "ARG before the first FROM that nothing uses",
     "<|>ARG V=1\nFROM a",
     "**Build time only** · for `FROM` lines",
-    ["A stage that wants the value repeats `ARG V` below its `FROM`", "nothing uses it so far"],
+    ["A stage that wants it repeats `ARG V` below its `FROM`", "nothing uses it so far"],
   ],
 ]);

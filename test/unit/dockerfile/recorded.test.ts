@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rebuild } from "../../../server/dockerfile/cache/rebuild";
+import type { Evaluation } from "../../../server/dockerfile/evaluate";
 import { areas } from "../../engine/fixtures/areas.mjs";
 import { type Build, changed, context } from "../../engine/fixtures/fixture.mjs";
 import { assertFates } from "../../support/rebuilds";
@@ -36,7 +37,8 @@ for (const [area, fixtures] of Object.entries(areas)) {
   for (const recorded of recording.cases) {
     const { fixture, images, result, refused, check, changes } = recorded;
     const known = { ...recording.images, ...images };
-    const evaluation = () => evaluateCase(fixture, recording.recorder.platform, known);
+    let evaluated: Evaluation | undefined;
+    const evaluation = () => (evaluated ??= evaluateCase(fixture, recording.recorder.platform, known));
 
     if (result) test(`image: ${area}: ${fixture.name}`, () => assertImage(evaluation(), result));
     if (refused) {

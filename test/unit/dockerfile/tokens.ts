@@ -3,10 +3,7 @@ import { test } from "node:test";
 import type { Position, Range } from "../../../server/protocol";
 import { explainTopic, topics } from "../../../server/topics/topics";
 import { cursor } from "../../support/cursor";
-import { at, hover, renderedLines, withoutCode } from "./hover";
-
-/** Most lines of a hover, 80 columns wide: on the name of a flag or a key, and on a value. */
-export const most = { name: 6, value: 4 };
+import { at, hover, isSound } from "../../support/dockerfileHover";
 
 /** A Dockerfile with the cursor, the token there, its topic, the first line in English, and what else that says (`!`: does not say). */
 export type TokenCase = [dockerfile: string, token: string, topic: string, first: string, ...says: string[]];
@@ -26,19 +23,6 @@ export function explainsTokens(limit: number, cases: readonly TokenCase[]): void
       }
       isSound(dockerfile, limit);
     });
-  }
-}
-
-/** Nothing is wrong with the text at the cursor in either language. */
-export function isSound(dockerfile: string, limit: number): void {
-  for (const language of ["en", "ko"] as const) {
-    const text = hover(dockerfile, language);
-    const own = withoutCode(text);
-    const where = `${language}: ${dockerfile}\n${text}`;
-    assert.match(text, /^\*\*.+\*\*/, where);
-    assert.doesNotMatch(own, /[{}<>]|undefined|NaN|\[object/, where);
-    assert.equal(/[가-힣]/.test(own), language === "ko", where);
-    assert.ok(renderedLines(text) <= limit, `${renderedLines(text)} lines, ${where}`);
   }
 }
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rules } from "../../../server/dockerfile/check/lint";
 import { checkOptions } from "../../../server/dockerfile/explain/tokens/directives";
-import { at } from "./hover";
-import { explainsTokens, holdsTopics, isSound, most } from "./tokens";
+import { at, isSound, most } from "../../support/dockerfileHover";
+import { explainsTokens, holdsTopics } from "./tokens";
 
 for (const rule of rules) {
   for (const option of ["skip", "experimental"]) {
@@ -25,6 +25,7 @@ test("tokens: the topics about directives and rules are those that the reader kn
     "directive.escape",
     "directive.check",
     ...checkOptions.map((option) => `directive.check.${option}`),
+    "directive.check.comment",
   ]);
 });
 
@@ -67,7 +68,7 @@ explainsTokens(most.value, [
     "example.com/mine:2",
     "directive.syntax",
     "**Chooses who reads this Dockerfile** · no layer",
-    "it is by others",
+    "it is not Docker's own",
   ],
   [
     "# escape=<|>\\\nFROM a",
@@ -77,7 +78,7 @@ explainsTokens(most.value, [
     "the line changes nothing",
   ],
   [
-    "# check= sk<|>ip = FromAsCasing,Nope;error=true\nFROM a",
+    "# check= sk<|>ip=FromAsCasing,Nope,InvalidDefinitionDescription;error=true for a reason\nFROM a",
     "skip",
     "directive.check.skip",
     "**Silences checks** · layers stay the same",
@@ -94,7 +95,7 @@ explainsTokens(most.value, [
     "# check=experimental=a<|>ll\nFROM a",
     "all",
     "directive.check.experimental",
-    "**Asks for checks that are still tried out** · layers stay the same",
+    "**Asks for experimental checks** · layers stay the same",
   ],
   [
     "# check=error=tr<|>ue\nFROM a",
@@ -113,20 +114,28 @@ explainsTokens(most.value, [
     "JSONArgsRecommended",
     "check.JSONArgsRecommended",
     "**A shell becomes PID 1** · finds `CMD` and `ENTRYPOINT` in shell form",
-    "Silenced for this file by line 2.",
+    "Silenced by line 2.",
   ],
   [
     "# check=experimental=Copy<|>IgnoredFile\nFROM a",
     "CopyIgnoredFile",
     "check.CopyIgnoredFile",
     "**The file is missing in the layer** · finds `COPY` of what `.dockerignore` excludes",
-    "silent but for line 1",
+    "silent without line 1",
+  ],
+  [
+    "# check=skip=InvalidDefinition<|>Description\nFROM a",
+    "InvalidDefinitionDescription",
+    "check.InvalidDefinitionDescription",
+    "**Layers stay the same** · finds comments that do not describe their `ARG` or stage",
+    "!Silenced",
   ],
 ]);
 
 for (const [name, dockerfile] of [
   ["an unknown rule", "# check=skip=No<|>pe\nFROM a"],
   ["a rule behind a blank, which is none", "# check=skip=UndefinedVar, From<|>AsCasing\nFROM a"],
+  ["what stands behind a blank", "# check=skip=all for a re<|>ason\nFROM a"],
   ["an unknown option", "# check=sk<|>op=all\nFROM a"],
   ["a directive that comes too late", "FROM a\n# esc<|>ape=`"],
   ["a directive below a comment", "# x\n# esc<|>ape=`\nFROM a"],

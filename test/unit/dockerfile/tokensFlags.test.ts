@@ -2,70 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { flagsOf } from "../../../server/dockerfile/check/flagRules";
 import { flagValueTopics } from "../../../server/dockerfile/explain/tokens/flags";
-import { at } from "./hover";
-import { explainsTokens, holdsTopics, isSound, most } from "./tokens";
-
-/** Values to show each flag with, and lines that carry them. */
-const values: Readonly<Record<string, readonly string[]>> = {
-  platform: ["linux/arm64"],
-  mount: ["type=cache,target=/c", "type=secret,id=s", "type=ssh", "type=tmpfs,target=/t", "from=base,target=/b"],
-  network: ["default", "none", "host"],
-  security: ["sandbox", "insecure"],
-  device: ["vendor.com/class=gpu"],
-  from: ["base", "nginx:1.27"],
-  chown: ["app:app", "app", "1000", "1000:1000"],
-  chmod: ["0755", "u=rwX,go=rX"],
-  link: ["true", "false"],
-  parents: ["true", "false"],
-  exclude: ["*.md"],
-  checksum: ["sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"],
-  "keep-git-dir": ["true", "false"],
-  unpack: ["true", "false"],
-  interval: ["1m30s", "0s"],
-  timeout: ["10s"],
-  "start-period": ["5s", "0s"],
-  "start-interval": ["2s"],
-  retries: ["1", "5"],
-};
-
-const rest: Readonly<Record<string, string>> = {
-  FROM: "node:22 AS last",
-  RUN: "make",
-  COPY: "a b /x/",
-  ADD: "https://example.com/a.tar /x/",
-  HEALTHCHECK: "CMD true",
-};
-
-/** What stands before an instruction and below it: in the image, for later builds, in a stage that is not built. */
-const places = [
-  ["", ""],
-  ["ONBUILD ", ""],
-  ["", "\nFROM b"],
-] as const;
-
-const cases = Object.entries(flagsOf).flatMap(([instruction, flags]) =>
-  Object.keys(flags).flatMap((flag) => (values[flag] ?? []).map((value) => ({ instruction, flag, value }))),
-);
-
-for (const { instruction, flag, value } of cases) {
-  for (const [onbuild, end] of instruction === "FROM" ? [["", ""]] : places) {
-    const syntax = `# syntax=docker/dockerfile:1${flag === "device" ? "-labs" : ""}\n`;
-    const head = `${syntax}FROM a AS base\nFROM a\n${onbuild}${instruction} `;
-    test(`tokens: ${onbuild}${instruction} --${flag}=${value}${end && ", not built"}`, () => {
-      isSound(`${head}-<|>-${flag}=${value} ${rest[instruction]}${end}`, most.name);
-      // Behind `--mount=` stands a key.
-      isSound(`${head}--${flag}=<|>${value} ${rest[instruction]}${end}`, flag === "mount" ? most.name : most.value);
-      isSound(`${head}--${flag}=${value}<|> ${rest[instruction]}${end}`, flag === "mount" ? most.name : most.value);
-      const name = at(`${head}--${flag}<|>=${value} ${rest[instruction]}${end}`);
-      assert.equal(name?.topic, `flag.${flag}`);
-    });
-  }
-}
-
-test("tokens: every flag is shown with a value", () => {
-  const flags = Object.values(flagsOf).flatMap((rules) => Object.keys(rules));
-  assert.deepEqual(Object.keys(values).sort(), [...new Set(flags)].sort());
-});
+import { at, most } from "../../support/dockerfileHover";
+import { explainsTokens, holdsTopics } from "./tokens";
 
 test("tokens: the topics about flags are the flags of the table", () => {
   const flags = Object.values(flagsOf).flatMap((rules) => Object.keys(rules).map((name) => `flag.${name}`));
@@ -93,21 +31,21 @@ explainsTokens(most.name, [
     "--chown",
     "flag.chown",
     "**Sets the owner of the files in layer 1** · `app`",
-    "the user's own in `/etc/passwd`",
+    "looked up in this stage's `/etc/passwd`",
   ],
   [
     "FROM a\nCOPY --chown=10<|>00 x /x",
     "1000",
     "flag.chown",
     "**Sets the owner of the files in layer 1** · `1000`",
-    "The number is the group's, too.",
+    "The group gets the same number.",
   ],
   [
     "FROM a\nRUN x\nADD --link --<|>chmod=+x x /x",
     "--chmod",
     "flag.chmod",
     "**Sets the mode of the files in layer 2** · `+x`",
-    "Since Dockerfile 1.2 · [Dockerfile reference](https://docs.docker.com/reference/dockerfile/#add---chown---chmod)",
+    "Since Dockerfile 1.2 · [Dockerfile reference](https://docs.docker.com/reference/dockerfile/#add---chmod)",
   ],
   [
     "FROM a\nCOPY --li<|>nk x /x",
@@ -128,7 +66,7 @@ explainsTokens(most.name, [
     "--parents",
     "flag.parents",
     "**Keeps the directories of the sources in the layer**",
-    "The frontend here refuses it; with `# syntax=docker/dockerfile:1` as first line",
+    "The frontend of this file refuses it; with `# syntax=docker/dockerfile:1` as its first line",
     "Since Dockerfile 1.20",
   ],
   [
@@ -136,7 +74,7 @@ explainsTokens(most.name, [
     "--device",
     "flag.device",
     "**Only while this `RUN` runs** · the image stores no device",
-    "with `# syntax=docker/dockerfile:1-labs` as first line",
+    "with `# syntax=docker/dockerfile:1-labs` as its first line",
     "Since Dockerfile 1.14-labs",
   ],
   [
@@ -151,14 +89,14 @@ explainsTokens(most.name, [
     "--retries",
     "flag.retries",
     "**No layer** · when the container counts as `unhealthy`",
-    "After 1 failure in a row",
+    "after 1 failure in a row",
   ],
   [
     "FROM a\nHEALTHCHECK --interval=0<|>s CMD x\nHEALTHCHECK CMD y",
     "0s",
     "flag.interval",
     "**No layer** · how often Docker checks the container",
-    "30s after a check",
+    "30s after one has ended",
     "line 3 sets `HEALTHCHECK` again",
   ],
   [
@@ -173,7 +111,7 @@ explainsTokens(most.name, [
     "*.md",
     "flag.exclude",
     "**Leaves files out of the layer** · `*.md`",
-    "Stage `b` is not built for 1, so nothing",
+    "Stage 1 does not need stage `b`, so nothing",
   ],
   [
     "FROM a\nONBUILD COPY --fr<|>om=b . /",

@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSignal, signalAliases, signalNames, signalOf } from "../../../server/dockerfile/value/signals";
-import { at, hover } from "./hover";
-import { explainsTokens, holdsTopics, isSound, most } from "./tokens";
-
-for (const [index, name] of signalNames.entries()) {
-  for (const text of [name, `SIG${name}`, name.toLowerCase(), String(index + 1)]) {
-    test(`tokens: STOPSIGNAL ${text}`, () => {
-      for (const file of [
-        `FROM a\nSTOPSIGNAL <|>${text}\nCMD ["x"]`,
-        `FROM a\nSTOPSIGNAL <|>${text}\nSTOPSIGNAL KILL`,
-        `FROM a\nONBUILD STOPSIGNAL <|>${text}`,
-      ]) {
-        isSound(file, most.value);
-        assert.equal(at(file)?.topic, `signal.${name}`);
-        assert.ok(hover(file).includes(`signal ${index + 1}`));
-      }
-    });
-  }
-}
+import { isSignal, signalAliases, signalNames, signalOf } from "../../../server/images/signals";
+import { at, isSound, most } from "../../support/dockerfileHover";
+import { explainsTokens, holdsTopics } from "./tokens";
 
 for (const text of ["SIGRTMIN", "rtmin+3", "RTMAX-14", "SIGRTMAX", "37"]) {
   test(`tokens: STOPSIGNAL ${text}`, () => {
@@ -38,10 +22,10 @@ test("tokens: what the builder takes as a signal of Linux has a number", () => {
 });
 
 test("tokens: the topics about signals, forms, heredocs and users are those that are told apart", () => {
-  holdsTopics("signal.", [...signalNames.map((name) => `signal.${name}`), "signal.RT"]);
+  holdsTopics("signal.", [...signalNames.map((name) => `signal.${name}`), "signal.RT", "signal.none"]);
   holdsTopics("form.", [
     ...["cmd", "entrypoint", "healthcheck"].flatMap((name) => [`form.exec.${name}`, `form.shell.${name}`]),
-    "form.exec.run",
+    ...["run", "copy", "add", "volume", "shell"].map((name) => `form.exec.${name}`),
   ]);
   holdsTopics("heredoc.", ["heredoc.script", "heredoc.input", "heredoc.file"]);
   holdsTopics("healthcheck.", ["healthcheck.cmd", "healthcheck.none"]);
@@ -53,7 +37,7 @@ explainsTokens(most.name, [
     "FROM a\nRUN <<E<|>OF\nset -e\nx\nEOF",
     "<<EOF",
     "heredoc.script",
-    "**All lines up to `EOF` are one command** · one layer, 1",
+    "**All lines up to `EOF` are one command** · together they make layer 1",
     "`/bin/sh` runs them as one script",
     "Since Dockerfile 1.4",
   ],
@@ -61,8 +45,8 @@ explainsTokens(most.name, [
     "FROM a\nRUN <<-'EO<|>F'\n#!/usr/bin/env python3\nx\nEOF",
     "<<-'EOF'",
     "heredoc.script",
-    "**All lines up to `EOF` are one command** · one layer, 1",
-    "`/usr/bin/env python3` run them as `/dev/pipes/EOF`",
+    "**All lines up to `EOF` are one command** · together they make layer 1",
+    "`/usr/bin/env python3` run them, as the file `/dev/pipes/EOF`",
     "tabs at the start of the lines fall away",
     "Quotes around the name change nothing",
   ],
@@ -175,7 +159,7 @@ explainsTokens(most.value, [
     "NONE",
     "healthcheck.none",
     "**No layer** · the container has no health status",
-    "inherited from `a`",
+    "that `a` brings along",
   ],
   ["FROM a\nCMD <|>[]", "[", "form.exec.cmd", "**Sets no `CMD`** · clears an inherited one", "!The program"],
   [
@@ -191,7 +175,7 @@ explainsTokens(most.value, [
     "SIGTERM",
     "signal.TERM",
     "**`docker stop` tells PID 1: please end** · signal 15",
-    "`nginx`, PID 1 here, ignores it unless it handles it; `SIGKILL` follows after 10 seconds",
+    "Without a handler for it, `nginx` (PID 1 here) ignores it, and `SIGKILL` follows after 10 seconds",
   ],
   ["FROM a\nSTOPSIGNAL 9<|>", "9", "signal.KILL", "**`docker stop` tells PID 1: end at once** · signal 9", "!follows"],
   [

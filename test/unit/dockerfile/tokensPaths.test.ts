@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ociKeys } from "../../../server/dockerfile/explain/tokens/labels";
-import { at } from "./hover";
-import { explainsTokens, holdsTopics, isSound, most } from "./tokens";
+import { at, isSound, most } from "../../support/dockerfileHover";
+import { explainsTokens, holdsTopics } from "./tokens";
 
 explainsTokens(most.name, [
   [

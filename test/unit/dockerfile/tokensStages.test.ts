@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { officialImages } from "../../../server/images/official";
-import { at, hover } from "./hover";
-import { explainsTokens, isSound, most } from "./tokens";
+import { at, hover, isSound, most } from "../../support/dockerfileHover";
+import { explainsTokens } from "./tokens";
 
 explainsTokens(most.name, [
   [
@@ -78,7 +78,7 @@ explainsTokens(most.name, [
     "FROM a AS x\nFROM x\nCOPY --from=<|>x /a /",
     "x",
     "stage-copied",
-    "**Takes files out of stage `x`** · its layers lie below the image already",
+    "**Takes files out of stage `x`** · its layers are in the image already",
   ],
   [
     "FROM a AS x\nFROM b\nRUN --mount=type=bind,from=<|>x,target=/x y",
@@ -166,7 +166,7 @@ explainsTokens(most.name, [
     "latest",
     "image-tag",
     "**Movable** · `latest` may mean other layers tomorrow",
-    "not always the newest",
+    "not always on the newest image",
   ],
   [
     `FROM node:2<|>2@sha256:${"0f".repeat(32)}`,
@@ -178,7 +178,7 @@ explainsTokens(most.name, [
     `FROM node@sha2<|>56:${"0f".repeat(32)}`,
     `sha256:${"0f".repeat(32)}`,
     "image-digest",
-    "**Fixed** · the same layers on every build",
+    "**Pinned** · the same layers on every build",
   ],
   ["ARG V=22\nFROM node:$V-sl<|>im", "$V-slim", "image-tag", "**Movable** · `22-slim` may mean other layers tomorrow"],
   ["ARG R=ghcr.io\nFROM $R/o<|>/app", "o", "image-namespace", "**Published by `o`** · on `ghcr.io`"],

@@ -21,6 +21,13 @@ const cases: [name: string, template: string, facts: Facts, expected: string][] 
   ["plural of a list", "{c|is|are}", { c: ["a", "b"] }, "are"],
   ["sentences of a paragraph become one text", "one\n{?no}two\nthree\n\nfour", {}, "one three\n\nfour"],
   ["a list keeps its lines", "- one\n- {n}\n- two", {}, "- one\n- two"],
+  [
+    "a code block stays as it is written",
+    "a\n```\nRUN ${V} \\\n\n  {n}\n```\nb",
+    {},
+    "a\n\n```\nRUN ${V} \\\n\n  {n}\n```\n\nb",
+  ],
+  ["a condition before a code block", "{?yes}```\na\n```\n\n{?no}{?yes}```\nb\n```", { yes: true }, "```\na\n```"],
   ["our own Markdown passes", "{list}", { list: { markdown: "**a**" } }, "**a**"],
   ["the empty text is visible", "value {v}", { v: "" }, 'value `""`'],
   ["line breaks and invisible characters", "{v}", { v: "a\n\tb\u202Ec" }, "`a b\uFFFDc`"],

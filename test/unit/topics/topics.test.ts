@@ -3,9 +3,12 @@ import { test } from "node:test";
 import { parseChapter, topicHash } from "../../../server/topics/chapter";
 import enChecks from "../../../server/topics/en/checks.md";
 import enCompose from "../../../server/topics/en/compose.md";
+import enComposeFindings from "../../../server/topics/en/composeFindings.md";
+import enComposeProblems from "../../../server/topics/en/composeProblems.md";
 import enDirectives from "../../../server/topics/en/directives.md";
 import enDockerfile from "../../../server/topics/en/dockerfile.md";
 import enEditor from "../../../server/topics/en/editor.md";
+import enFindings from "../../../server/topics/en/findings.md";
 import enFlags from "../../../server/topics/en/flags.md";
 import enForms from "../../../server/topics/en/forms.md";
 import enImages from "../../../server/topics/en/images.md";
@@ -17,9 +20,12 @@ import enStages from "../../../server/topics/en/stages.md";
 import enVariables from "../../../server/topics/en/variables.md";
 import koChecks from "../../../server/topics/ko/checks.md";
 import koCompose from "../../../server/topics/ko/compose.md";
+import koComposeFindings from "../../../server/topics/ko/composeFindings.md";
+import koComposeProblems from "../../../server/topics/ko/composeProblems.md";
 import koDirectives from "../../../server/topics/ko/directives.md";
 import koDockerfile from "../../../server/topics/ko/dockerfile.md";
 import koEditor from "../../../server/topics/ko/editor.md";
+import koFindings from "../../../server/topics/ko/findings.md";
 import koFlags from "../../../server/topics/ko/flags.md";
 import koForms from "../../../server/topics/ko/forms.md";
 import koImages from "../../../server/topics/ko/images.md";
@@ -34,6 +40,8 @@ import { explainTopic, topics } from "../../../server/topics/topics";
 const chapters = [
   ["dockerfile", enDockerfile, koDockerfile],
   ["compose", enCompose, koCompose],
+  ["composeProblems", enComposeProblems, koComposeProblems],
+  ["composeFindings", enComposeFindings, koComposeFindings],
   ["problems", enProblems, koProblems],
   ["editor", enEditor, koEditor],
   ["variables", enVariables, koVariables],
@@ -46,6 +54,7 @@ const chapters = [
   ["forms", enForms, koForms],
   ["paths", enPaths, koPaths],
   ["labels", enLabels, koLabels],
+  ["findings", enFindings, koFindings],
 ] as const;
 
 for (const [name, english, korean] of chapters) {

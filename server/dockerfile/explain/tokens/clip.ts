@@ -1,3 +1,4 @@
+import type { Facts } from "../../../explanation";
 import type { Stage } from "../../../protocol";
 import { externalBase, type Place, stageLabel } from "../place";
 
@@ -15,6 +16,12 @@ export function clip(text: string): string {
     if (used > columns) return `${characters.slice(0, fit).join("")}…`;
   }
   return text;
+}
+
+/** The facts with their texts clipped. */
+export function clipAll(facts: Facts): Facts {
+  const clipped = Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? clip(fact) : fact]);
+  return Object.fromEntries(clipped);
 }
 
 /** The stage as the file can refer to it. */

@@ -1,8 +1,8 @@
 import type { Explanation, Facts } from "../../../explanation";
 import type { Position, Range } from "../../../protocol";
 import type { Analysis } from "../../analysis";
-import { parseLintOptions, rules } from "../../check/lint";
-import { forms } from "../../read/frontend";
+import { isExperimental, ofWholeFile, parseLintOptions, type Rule, rules } from "../../check/lint";
+import { type Frontend, forms, has } from "../../read/frontend";
 import type { Directive } from "../../read/syntax";
 import { contains, lineOf } from "../place";
 import { clip } from "./clip";
@@ -20,6 +20,42 @@ export const locateDirective: Locator = (analysis, _index, position) => {
   if (directive.name === "check") return explainCheck(analysis, directive, position);
   return explainName(analysis, directive, directive.valueRange);
 };
+
+/**
+ * A `# check=` comment above an instruction, which newer frontends obey. Silent on one whose options cannot be read, on what skips and
+ * asks for nothing, and where the frontend knows no checks or is not known itself.
+ */
+export function locateCheckComment({ dockerfile, stack }: Analysis, position: Position): Explanation | null {
+  const { frontend, instructions } = dockerfile;
+  const instruction = instructions.find(({ check }) => check && contains(check.range, position));
+  const options = instruction?.check && parseLintOptions(instruction.check.value);
+  if (!instruction?.check || !options || typeof options.error === "string" || !frontend.known) return null;
+  if (!has(frontend, forms.checkDirective)) return null;
+  const reached = rules.filter((rule) => !ofWholeFile.has(rule));
+  const named = (selection: typeof options.skip, experimental: boolean): readonly Rule[] =>
+    reached.filter(
+      (rule) => selection !== "all" && selection.has(rule) && isExperimental(rule, frontend) === experimental,
+    );
+  const skipped = named(options.skip, false);
+  const asked = named(options.experimental, true);
+  const [skipsAll, asksAll] = [options.skip === "all", options.experimental === "all"];
+  if (!skipsAll && !asksAll && skipped.length + asked.length === 0) return null;
+  return {
+    topic: "directive.check.comment",
+    facts: {
+      obeyed: has(frontend, forms.checkComment),
+      release: { markdown: stack.frontend.release },
+      since: sinceRelease(forms.checkComment),
+      line: lineOf(instruction.range),
+      keyword: clip(instruction.name),
+      skipsAll,
+      asksAll,
+      skipped,
+      asked,
+    },
+    range: instruction.check.range,
+  };
+}
 
 function explainName({ dockerfile, stack }: Analysis, directive: Directive, range: Range): Explanation {
   const { frontend } = dockerfile;
@@ -76,24 +112,26 @@ function explainCheck(analysis: Analysis, directive: Directive, position: Positi
   if (!name) return null;
   const value: Piece = trimmed({ text: part.text.slice(equals + 1), at: part.at + equals + 1 });
   const message = analysis.stack.problems.find((problem) => contains(directive.range, problem.range.start))?.message;
-  const facts: Facts = { message, ...optionFacts(name, value.text) };
+  const { frontend } = analysis.dockerfile;
+  const facts: Facts = { message, ...optionFacts(name, value.text, frontend) };
   if (isIn(option, offset)) return { topic: `directive.check.${name}`, facts, range: range(option) };
   if (name === "error" || value.text === "all") {
     if (!isIn(value, offset) || value.text === "") return null;
     return { topic: `directive.check.${name}`, facts, range: range(value) };
   }
-  // What stands behind a comma is not trimmed, so a blank there makes it the name of no rule.
   const rule = pieceAt(split(value, ","), offset);
   if (!rule || !(rules as readonly string[]).includes(rule.text)) return null;
   return {
     topic: `check.${rule.text}`,
-    facts: { message, ...standing(directive, rule.text, name) },
+    facts: { message, ...standing(directive, rule.text as Rule, frontend) },
     range: range(rule),
   };
 }
 
-function optionFacts(option: string, value: string): Facts {
-  const named = value.split(",").filter((name) => (rules as readonly string[]).includes(name));
+function optionFacts(option: string, value: string, frontend: Frontend): Facts {
+  const asks = option === "experimental";
+  const names = value.split(",").map((name) => name.trim());
+  const named = rules.filter((rule) => names.includes(rule) && isExperimental(rule, frontend) === asks);
   return {
     all: value === "all",
     named: value === "all" || option === "error" ? [] : named,
@@ -102,11 +140,14 @@ function optionFacts(option: string, value: string): Facts {
   };
 }
 
-/** What the directive does with the rule: `skip` wins over `experimental`. */
-function standing(directive: Directive, rule: string, option: string): Facts {
+/** What the directive does with the rule: an experimental one is asked for, any other can be skipped. */
+function standing(directive: Directive, rule: Rule, frontend: Frontend): Facts {
   const options = parseLintOptions(directive.value);
-  const skipped = "skip" in options && (options.skip === "all" || options.skip.has(rule));
-  return { skipped, asked: option === "experimental" && !skipped, line: lineOf(directive.range) };
+  if (!("skip" in options)) return {};
+  const named = isExperimental(rule, frontend) ? options.experimental : options.skip;
+  const holds = named === "all" || named.has(rule);
+  const asked = isExperimental(rule, frontend);
+  return { skipped: holds && !asked, asked: holds && asked, line: lineOf(directive.range) };
 }
 
 function split({ text, at }: Piece, separator: string): Piece[] {

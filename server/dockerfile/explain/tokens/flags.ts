@@ -65,7 +65,6 @@ function explainValue(flag: Flag, facts: Facts): Explanation | null {
 
 function anchorOf({ instruction }: TokenPlace, { name }: Flag): string {
   if (instruction.name === "FROM" || instruction.name === "HEALTHCHECK") return instruction.name.toLowerCase();
-  if (name === "chown" || name === "chmod") return `${instruction.name.toLowerCase()}---chown---chmod`;
   return `${instruction.name.toLowerCase()}---${name}`;
 }
 

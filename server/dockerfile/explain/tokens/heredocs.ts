@@ -1,6 +1,8 @@
 import type { Facts } from "../../../explanation";
+import type { Position } from "../../../protocol";
 import { forms } from "../../read/frontend";
 import { readHeredocWord } from "../../read/heredoc";
+import type { Word } from "../../read/syntax";
 import { copyFacts } from "../copy";
 import { shellAt } from "../inForce";
 import { contains } from "../place";
@@ -20,6 +22,7 @@ export const locateHeredoc: Locator = (analysis, index, position) => {
   const heredoc = place?.instruction.heredocs.find(({ range }) => contains(range, position));
   if (!place || !heredoc) return null;
   const { instruction } = place;
+  if (instruction.name !== "RUN" && !instruction.args.some((word) => isMarker(word, position))) return null;
   const common = {
     ...tokenFacts(place, heredoc.range),
     name: heredoc.name,
@@ -41,6 +44,11 @@ export const locateHeredoc: Locator = (analysis, index, position) => {
   };
   return explained(script ? "heredoc.script" : "heredoc.input", facts, heredoc.range);
 };
+
+/** To COPY and ADD, `<< EOF` is two paths; the builder skips the text all the same (run on Docker Engine 28). */
+function isMarker({ text, range }: Word, position: Position): boolean {
+  return contains(range, position) && readHeredocWord(text) !== undefined;
+}
 
 function fileFacts(place: TokenPlace): Facts {
   const { destination, resolved } = copyFacts(place);

@@ -2,9 +2,10 @@ import type { Explanation } from "../../../explanation";
 import type { Position } from "../../../protocol";
 import type { Analysis } from "../../analysis";
 import { expand } from "../../value/expand";
-import { contains, placeOf } from "../place";
+import { contains } from "../place";
 import { clip, labelOf } from "./clip";
-import { valuesAt } from "./valuesAt";
+import { tokenPlaceOf } from "./token";
+import { valuesFor } from "./variables";
 
 const prefix = "org.opencontainers.image.";
 
@@ -28,11 +29,11 @@ export const ociKeys: readonly string[] = [
 
 /** A key of LABEL that the OCI specification defines; other keys mean nothing to Docker. */
 export function locateLabel(analysis: Analysis, index: number, position: Position): Explanation | null {
-  const place = placeOf(analysis, index);
+  const place = tokenPlaceOf(analysis, index);
   if (place?.instruction.name !== "LABEL" || !place.stage) return null;
   const pair = place.instruction.pairs.find(({ key }) => contains(key.range, position));
   if (!pair) return null;
-  const values = valuesAt(analysis, index);
+  const values = valuesFor(analysis, place, {});
   const read = (text: string): string | undefined => {
     const expanded = expand(text, (name) => values.get(name), analysis.dockerfile);
     return "error" in expanded ? undefined : expanded.text;
@@ -44,7 +45,8 @@ export function locateLabel(analysis: Analysis, index: number, position: Positio
   const facts = {
     key: name,
     value: value === undefined ? undefined : clip(value),
-    shipped: place.fate === "image",
+    onbuild: place.onbuild,
+    shipped: place.fate === "image" || place.onbuild,
     stage: labelOf(place.stage),
     link: { markdown: "https://github.com/opencontainers/image-spec/blob/main/annotations.md" },
   };

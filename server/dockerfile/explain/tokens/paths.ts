@@ -8,22 +8,24 @@ import type { Word } from "../../read/syntax";
 import { expand } from "../../value/expand";
 import { joinPath } from "../../value/paths";
 import { absolute } from "../inForce";
-import { contains, lineOf, type Place, placeOf, shortReference, stepsAboveInImage } from "../place";
+import { contains, lineOf, shortReference, stepsAboveInImage } from "../place";
 import { standingFacts } from "../standing";
 import { baseOf, clip, labelOf } from "./clip";
 import { sourcesOf } from "./sources";
-import { type ValuesAt, valuesAt } from "./valuesAt";
+import { isRefused, type TokenPlace, tokenPlaceOf } from "./token";
+import type { ValuesAt } from "./valuesAt";
+import { valuesFor } from "./variables";
 
 /** Sources and destination of COPY and ADD, the directory of WORKDIR, the paths of VOLUME. */
 export function locatePath(analysis: Analysis, index: number, position: Position): Explanation | null {
-  const place = placeOf(analysis, index);
+  const place = tokenPlaceOf(analysis, index);
   if (!place || !/^(?:COPY|ADD|WORKDIR|VOLUME)$/.test(place.instruction.name)) return null;
   const { args, name, heredocs } = place.instruction;
   const at = args.findIndex(({ range }) => contains(range, position));
   const word = args[at];
   if (!word || isRefused(place)) return null;
   if (heredocs.some(({ range }) => contains(range, position)) && readHeredocWord(word.text)) return null;
-  const values = valuesAt(analysis, index);
+  const values = valuesFor(analysis, place, {});
   const path = expandedPath(analysis, values, word);
   if (!path) return null;
   const facts = { ...standing(place), ...path.facts };
@@ -44,10 +46,6 @@ interface ExpandedPath {
   facts: Facts;
 }
 
-function isRefused({ stack, instruction }: Place): boolean {
-  return stack.problems.some(({ range }) => contains(instruction.range, range.start));
-}
-
 function expandedPath({ dockerfile }: Analysis, values: ValuesAt, { text }: Word): ExpandedPath | undefined {
   const expanded = expand(text, (name) => values.get(name), dockerfile);
   if ("error" in expanded) return undefined;
@@ -58,7 +56,8 @@ function expandedPath({ dockerfile }: Analysis, values: ValuesAt, { text }: Word
   };
 }
 
-function standing(place: Place): Facts {
+function standing(place: TokenPlace): Facts {
+  if (place.onbuild) return { onbuild: true, keyword: { markdown: place.instruction.name } };
   const { number } = standingFacts(place);
   const target = place.stack.stages[place.stack.target];
   return {
@@ -73,7 +72,7 @@ function standing(place: Place): Facts {
 
 const archive = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|tzst)$/i;
 
-function sourceFacts(place: Place, path: string): Facts {
+function sourceFacts(place: TokenPlace, path: string): Facts {
   const { instruction, stack } = place;
   const kind = instruction.name === "ADD" ? remoteKind(path) : undefined;
   if (kind) {
@@ -82,15 +81,18 @@ function sourceFacts(place: Place, path: string): Facts {
   }
   const [source] = sourcesOf(place);
   const from = source?.edge.from;
+  const named = place.onbuild ? instruction.flags.find(({ name }) => name === "from")?.value || undefined : undefined;
+  const isOfContext = !source && named === undefined;
   const stage = typeof from === "number" ? stack.stages[from] : undefined;
   const glob = /[*?[]/.test(path);
-  const whole = !source && /^[./]*$/.test(path);
+  const whole = isOfContext && /^[./]*$/.test(path);
   return {
     ...(stage && { fromStage: labelOf(stage) }),
     ...(typeof from === "string" && { fromImage: clip(shortReference(from)) }),
-    context: source === undefined,
-    rooted: source === undefined && !whole && /^\/|^\.\.|\/\.\.(?:\/|$)/.test(path),
-    inStage: source !== undefined,
+    from: named === undefined ? undefined : clip(named),
+    context: isOfContext,
+    rooted: isOfContext && !whole && /^\/|^\.\.|\/\.\.(?:\/|$)/.test(path),
+    inStage: !isOfContext,
     glob,
     whole,
     // With --parents the directories themselves come along.
@@ -99,11 +101,12 @@ function sourceFacts(place: Place, path: string): Facts {
   };
 }
 
-function destinationFacts(place: Place, values: ValuesAt, { text, known }: ExpandedPath): Facts {
+function destinationFacts(place: TokenPlace, values: ValuesAt, { text, known }: ExpandedPath): Facts {
   const directory = values.state && workingDirectory(values.state);
   const isAbsolute = text.startsWith("/");
   const placed = known && (isAbsolute || directory !== undefined);
-  const relative = absolute(place, text);
+  // A trigger starts where the image's last line leaves off.
+  const relative = place.onbuild ? undefined : absolute(place, text);
   return {
     place: placed ? clip(joinDestination(directory ?? "/", text)) : undefined,
     unplaced: !placed,
@@ -115,22 +118,23 @@ function destinationFacts(place: Place, values: ValuesAt, { text, known }: Expan
   };
 }
 
-function workdirFacts(place: Place, values: ValuesAt, { text, known }: ExpandedPath): Facts {
+function workdirFacts(place: TokenPlace, values: ValuesAt, { text, known }: ExpandedPath): Facts {
   const directory = values.state && workingDirectory(values.state);
   const isAbsolute = text.startsWith("/");
   const placed = known && (isAbsolute || directory !== undefined);
-  const later = stepsAboveInImage(place).find((at) => place.instructions[at]!.name === "WORKDIR");
+  const above = place.onbuild ? [] : stepsAboveInImage(place);
+  const later = above.find((at) => place.instructions[at]!.name === "WORKDIR");
   return {
     place: placed ? clip(isAbsolute ? text : joinPath(directory!, text)) : undefined,
     unplaced: !placed,
     relative: !isAbsolute,
     base: baseOf(place),
-    image: place.fate === "image",
+    image: place.fate === "image" && !place.onbuild,
     ...(later !== undefined && { replacedLine: lineOf(place.instructions[later]!.range) }),
   };
 }
 
-function volumeFacts(place: Place, path: string): Facts {
-  const shipped = place.fate === "image";
+function volumeFacts(place: TokenPlace, path: string): Facts {
+  const shipped = place.fate === "image" || place.onbuild;
   return { shipped, ...(shipped && { mount: clip(`docker run -v my-data:${path} …`) }) };
 }

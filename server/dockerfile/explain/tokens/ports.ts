@@ -3,24 +3,28 @@ import type { Position } from "../../../protocol";
 import type { Analysis } from "../../analysis";
 import { expand } from "../../value/expand";
 import { parsePorts } from "../../value/ports";
-import { contains, placeOf } from "../place";
+import { contains } from "../place";
 import { clip, labelOf } from "./clip";
-import { valuesAt } from "./valuesAt";
+import { isRefused, tokenPlaceOf } from "./token";
+import { valuesFor } from "./variables";
 import { indexIn, type Piece, pieceAt, rangeIn } from "./wordPlace";
 
 /** A port, range or protocol of EXPOSE. */
 export function locatePort(analysis: Analysis, index: number, position: Position): Explanation | null {
-  const place = placeOf(analysis, index);
+  const place = tokenPlaceOf(analysis, index);
   if (place?.instruction.name !== "EXPOSE" || !place.stage) return null;
   const word = place.instruction.args.find(({ range }) => contains(range, position));
   const at = word && indexIn(word, position);
-  if (!word || at === undefined) return null;
-  const values = valuesAt(analysis, index);
+  if (!word || at === undefined || isRefused(place)) return null;
+  const values = valuesFor(analysis, place, {});
   const expanded = expand(word.text, (name) => values.get(name), analysis.dockerfile);
   const ports = "error" in expanded ? expanded : parsePorts(expanded.text);
-  if ("error" in ports) return null;
   const part = pieceAt(partsOf(word.text), at);
   if (!part) return null;
+  const standing = { onbuild: place.onbuild, stage: labelOf(place.stage) };
+  if ("error" in ports) {
+    return { topic: "port-refused", facts: { ...standing, error: clip(ports.error) }, range: rangeIn(word, part) };
+  }
   const [first = ""] = ports;
   const [port = "", protocol = ""] = first.split("/");
   const suffix = protocol === "tcp" ? "" : `/${protocol}`;
@@ -35,8 +39,8 @@ export function locatePort(analysis: Analysis, index: number, position: Position
     udp: protocol === "udp",
     sctp: protocol === "sctp",
     publish: `docker run -p ${port}:${port}${suffix} …`,
-    shipped: place.fate === "image",
-    stage: labelOf(place.stage),
+    ...standing,
+    shipped: place.fate === "image" || place.onbuild,
   };
   const isRange = part.kind === "port" && ports.length > 1;
   return { topic: isRange ? "port-range" : `port-${part.kind}`, facts, range: rangeIn(word, part) };

@@ -1,7 +1,7 @@
-import { signalOf } from "../../value/signals";
+import { signalOf } from "../../../images/signals";
 import { contains, filledIn } from "../place";
 import { stopSignalFacts } from "../process";
-import { explained, type Locator, tokenFacts, tokenPlaceOf } from "./token";
+import { explained, isRefused, type Locator, tokenFacts, tokenPlaceOf } from "./token";
 
 /** STOPSIGNAL's signal: what it asks the process to do. */
 export const locateSignal: Locator = (analysis, index, position) => {
@@ -9,7 +9,11 @@ export const locateSignal: Locator = (analysis, index, position) => {
   const word = place?.instruction.args[0];
   if (place?.instruction.name !== "STOPSIGNAL" || !word || !contains(word.range, position)) return null;
   const signal = signalOf((place.onbuild ? undefined : filledIn(place.stack, place.step)) ?? word.text);
-  if (!signal) return null;
+  if (!signal) {
+    // The builder takes any number but 0.
+    const facts = { ...tokenFacts(place, word.range), value: word.text, taken: /^0*[1-9]\d*$/.test(word.text) };
+    return word.text.includes("$") || isRefused(place) ? null : explained("signal.none", facts, word.range);
+  }
   const { pid, replacedLine } = place.onbuild ? {} : stopSignalFacts(place);
   return explained(
     `signal.${signal.name}`,

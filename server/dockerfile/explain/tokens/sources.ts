@@ -1,5 +1,5 @@
 import type { Edge, Position, Range } from "../../../protocol";
-import type { Word } from "../../read/syntax";
+import type { Flag, Instruction, Word } from "../../read/syntax";
 import { contains, type Place } from "../place";
 import { mountFields } from "./mountFields";
 import { wordOfFlag } from "./wordPlace";
@@ -22,15 +22,40 @@ export function sourceAt(place: Place, position: Position): Source | undefined {
 export function sourcesOf({ instruction, stack }: Place): Source[] {
   const edges = stack.edges.filter(({ kind, range }) => kind !== "base" && contains(instruction.range, range.start));
   return instruction.flags.flatMap((flag): Source[] => {
-    const isCopy = instruction.name === "COPY" && flag.name === "from";
-    const isMount = instruction.name === "RUN" && flag.name === "mount";
-    const place = isCopy ? (flag.valueRange ?? flag.range) : flag.range;
+    const place = namesSource(instruction, flag) === "copy" ? (flag.valueRange ?? flag.range) : flag.range;
     const edge = edges.find(
       ({ range }) => range.start.line === place.start.line && range.start.character === place.start.character,
     );
-    const word = isCopy ? wordOfFlag(flag) : isMount ? fromOf(mountFields(flag)) : undefined;
-    return edge && word && word.text !== "" ? [{ edge, name: word.text, range: word.range, word }] : [];
+    const word = sourceWord(instruction, flag);
+    return edge && word ? [{ edge, name: word.text, range: word.range, word }] : [];
   });
+}
+
+/**
+ * The image that a trigger of ONBUILD names at a position. Which stages and named contexts there are is decided in the build that runs
+ * it; a name with `:`, `/` or `@` is no stage's.
+ */
+export function triggerImage(
+  { instruction }: Place,
+  position: Position,
+): { word: Word; use: "copied" | "mounted" } | undefined {
+  for (const flag of instruction.flags) {
+    const word = sourceWord(instruction, flag);
+    if (!word || !/[:/@]/.test(word.text) || !contains(word.range, position)) continue;
+    return { word, use: namesSource(instruction, flag) === "copy" ? "copied" : "mounted" };
+  }
+  return undefined;
+}
+
+function namesSource({ name }: Instruction, flag: Flag): "copy" | "mount" | undefined {
+  if (name === "COPY" && flag.name === "from") return "copy";
+  return name === "RUN" && flag.name === "mount" ? "mount" : undefined;
+}
+
+function sourceWord(instruction: Instruction, flag: Flag): Word | undefined {
+  const kind = namesSource(instruction, flag);
+  const word = kind === "copy" ? wordOfFlag(flag) : kind && fromOf(mountFields(flag));
+  return word && word.text !== "" ? word : undefined;
 }
 
 function fromOf(fields: ReturnType<typeof mountFields>): Word | undefined {

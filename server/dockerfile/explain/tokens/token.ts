@@ -20,6 +20,11 @@ export function tokenPlaceOf(analysis: Analysis, index: number): TokenPlace | un
   return place && { ...place, instruction: inner ?? place.instruction, onbuild: inner !== undefined };
 }
 
+/** Whether the builder refuses the line: its keyword says so then, and what its words would mean is idle. */
+export function isRefused({ stack, instructions, index }: TokenPlace): boolean {
+  return stack.problems.some(({ range }) => contains(instructions[index]!.range, range.start));
+}
+
 /** Facts that the texts of all tokens share; `message` is what the builder refuses about just that part of the file. */
 export function tokenFacts(place: TokenPlace, part: Range): Facts {
   const { number, stage, target } = standingFacts(place);

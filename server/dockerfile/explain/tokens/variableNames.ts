@@ -3,27 +3,35 @@ import type { Position } from "../../../protocol";
 import type { Analysis } from "../../analysis";
 import type { Pair } from "../../read/syntax";
 import { expand } from "../../value/expand";
-import { contains, lineOf, type Place, placeOf, stageLabel, stepsAboveInImage, stepsBelow } from "../place";
+import { contains, lineOf, type Place, stageLabel, stepsAboveInImage, stepsBelow } from "../place";
 import { lineFacts } from "../standing";
 import { clip, labelOf } from "./clip";
 import { howToGive } from "./origin";
 import { predefinedFacts, predefinedNames } from "./predefined";
+import { tokenPlaceOf } from "./token";
+import { triggerValuesAt } from "./triggerValues";
 import { type ValuesAt, valuesAt } from "./valuesAt";
 
 /** The name of a variable where ENV or ARG defines it. */
 export function locateVariableName(analysis: Analysis, index: number, position: Position): Explanation | null {
-  const place = placeOf(analysis, index);
+  const place = tokenPlaceOf(analysis, index);
   if (!place || (place.instruction.name !== "ENV" && place.instruction.name !== "ARG")) return null;
   const { pairs } = place.instruction;
   const at = pairs.findIndex(({ key }) => key.text !== "" && contains(key.range, position));
   const pair = pairs[at];
   if (!pair) return null;
-  const values = valuesAt(analysis, index, place.instruction.name === "ENV" ? pairs.length : at + 1);
-  const name = nameOf(analysis, pair, valuesAt(analysis, index));
+  const { onbuild } = place;
+  const valuesHere = onbuild ? triggerValuesAt : valuesAt;
+  const values = valuesHere(analysis, index, place.instruction.name === "ENV" ? pairs.length : at + 1);
+  const name = nameOf(analysis, pair, valuesHere(analysis, index));
   const facts: Facts = { name: clip(name), ...valueFacts(values, name), ...predefinedFacts(name) };
   const { range } = pair.key;
   // The builder refuses the line: its keyword says so.
   if (place.instruction.name === "ENV" && (facts.unset || !place.stage)) return null;
+  if (onbuild) {
+    const topic = place.instruction.name === "ENV" ? "env-name-onbuild" : "arg-name-onbuild";
+    return { topic, facts: { ...facts, default: pair.value !== undefined, give: howToGive(name) }, range };
+  }
   if (place.instruction.name === "ENV")
     return { topic: "env-name", facts: { ...facts, ...envFacts(place, name) }, range };
   if (!place.stage) return { topic: "arg-name-global", facts: { ...facts, ...globalFacts(place, pair, name) }, range };

@@ -2,11 +2,13 @@ import type { Explanation, Facts } from "../../../explanation";
 import type { Position } from "../../../protocol";
 import type { Analysis } from "../../analysis";
 import { expand, type Operator, type VariableUse } from "../../value/expand";
-import { contains, type Place, placeOf } from "../place";
+import { contains } from "../place";
 import { baseOf, clip } from "./clip";
 import { type ExpandedWord, expandedWords } from "./expandedWords";
 import { originFacts } from "./origin";
 import { predefinedFacts } from "./predefined";
+import { type TokenPlace, tokenPlaceOf } from "./token";
+import { triggerOriginFacts, triggerValuesAt } from "./triggerValues";
 import { globalsAt, type ValuesAt, valuesAt } from "./valuesAt";
 import { indexIn, pieceAt, rangeIn } from "./wordPlace";
 
@@ -28,8 +30,8 @@ export const operatorTopics: Readonly<Record<Operator, string>> = {
 
 /** A variable where the builder puts its value in. */
 export function locateVariable(analysis: Analysis, index: number, position: Position): Explanation | null {
-  const place = placeOf(analysis, index);
-  if (!place || place.instruction.trigger) return null;
+  const place = tokenPlaceOf(analysis, index);
+  if (!place) return null;
   for (const expanded of expandedWords(place.instruction, analysis.dockerfile)) {
     const { word } = expanded;
     const at = contains(word.range, position) ? indexIn(word, position) : undefined;
@@ -50,15 +52,23 @@ export function usesIn({ word, options }: ExpandedWord, values: ValuesAt): Varia
   return uses;
 }
 
-/** The values that a word sees: a FROM those before the first FROM, everything else those of its stage. */
-export function valuesFor(analysis: Analysis, place: Place, { pairs }: Pick<ExpandedWord, "pairs">): ValuesAt {
+/** The values that a word sees: a FROM those before the first FROM, ONBUILD's those of another build, everything else those of its stage. */
+export function valuesFor(analysis: Analysis, place: TokenPlace, { pairs }: Pick<ExpandedWord, "pairs">): ValuesAt {
+  if (place.onbuild) return triggerValuesAt(analysis, place.index, pairs);
   return place.instruction.name === "FROM" ? globalsAt(analysis) : valuesAt(analysis, place.index, pairs);
 }
 
-function useFacts(analysis: Analysis, place: Place, values: ValuesAt, use: VariableUse, expanded: ExpandedWord): Facts {
+function useFacts(
+  analysis: Analysis,
+  place: TokenPlace,
+  values: ValuesAt,
+  use: VariableUse,
+  expanded: ExpandedWord,
+): Facts {
   const { name, result, operand } = use;
   const value = values.get(name);
-  const origin = originFacts(analysis, place, values, name);
+  const { onbuild } = place;
+  const origin = onbuild ? triggerOriginFacts(place, values, name) : originFacts(analysis, place, values, name);
   const isOpen = value !== undefined && !value.known;
   const written = expanded.word.text.slice(use.start, use.end);
   return {
@@ -77,9 +87,10 @@ function useFacts(analysis: Analysis, place: Place, values: ValuesAt, use: Varia
     unset: !value,
     open: isOpen,
     base: baseOf(place),
+    onbuild,
     ...origin,
     ...predefinedFacts(name),
-    ...containerFacts(place, name, origin),
+    ...(!onbuild && containerFacts(place, name, origin)),
   };
 }
 
@@ -94,7 +105,7 @@ function withoutBase(written: string, { options }: ExpandedWord, values: ValuesA
 }
 
 /** Whether a container of the image has the variable, and as what. */
-function containerFacts({ stack, fate }: Place, name: string, origin: Facts): Facts {
+function containerFacts({ stack, fate }: TokenPlace, name: string, origin: Facts): Facts {
   const entry = stack.container.env.find((each) => each.startsWith(`${name}=`));
   const isBuildOnly = ["argLine", "takenLine", "builderLine", "globalLine"].some((fact) => origin[fact] !== undefined);
   if (entry !== undefined) return { containerEntry: clip(entry) };

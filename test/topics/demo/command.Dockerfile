@@ -1,0 +1,3 @@
+# CMD alone.
+FROM scratch
+CMD ["/app", "--home=$HOME"]

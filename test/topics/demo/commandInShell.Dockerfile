@@ -1,0 +1,3 @@
+# CMD alone, in shell form, on a base that nobody has looked up.
+FROM alpine
+CMD serve

@@ -1,0 +1,3 @@
+# syntax=example.com/frontend:2
+# check=skip=x;error=maybe
+FROM scratch

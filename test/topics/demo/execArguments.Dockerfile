@@ -1,0 +1,5 @@
+FROM alpine AS base
+CMD ["cleared"]
+FROM base
+ENTRYPOINT ["serve"]
+CMD ["--home=$HOME"]

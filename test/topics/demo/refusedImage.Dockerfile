@@ -1,0 +1,4 @@
+FROM ${NOPE:?}
+RUN true
+FROM
+RUN true

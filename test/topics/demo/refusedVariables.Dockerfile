@@ -1,0 +1,3 @@
+FROM scratch
+ENV EMPTY=
+ENV C=${EMPTY:?} A=${NOPE:?which} B=${NOPE?which}

@@ -1,0 +1,4 @@
+# syntax=docker/dockerfile:1.18
+# check=skip=all;experimental=all;error=false
+# escape=`
+FROM scratch

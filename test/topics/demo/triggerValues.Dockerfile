@@ -1,0 +1,16 @@
+# What the tokens of ONBUILD triggers mean in the builds FROM this image.
+FROM alpine
+ENV KEPT=1
+ARG STAGE=1
+ONBUILD ARG ASKED
+ONBUILD ARG GIVEN=1
+ONBUILD ENV MADE=x
+ONBUILD ENV A=$GIVEN B=$ASKED C=$MADE D=$KEPT E=$STAGE F=$NOPE G=${NOPE:-d} H=$NOPE/x
+ONBUILD ENV I=${KEPT:-d} J=${GIVEN##*/} K=${ASKED:-d}
+ONBUILD ENV REQUIRED=${NOPE:?}
+ONBUILD WORKDIR sub
+ONBUILD COPY a ./
+ONBUILD ADD https://example.com/f /f
+ONBUILD VOLUME /v
+ONBUILD EXPOSE 80 8000-8010
+ONBUILD LABEL org.opencontainers.image.title=x
