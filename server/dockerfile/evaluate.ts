@@ -1,3 +1,4 @@
+import { parseReference } from "../images/reference";
 import type { LayerStackParams, OciImage, Problem } from "../protocol";
 import { type BuildOptions, type Built, buildImages } from "./build/image";
 import { resolveStages, type StageGraph } from "./build/stages";
@@ -6,7 +7,6 @@ import type { IgnorePatterns } from "./check/dockerignore";
 import { refusedInstruction } from "./check/refusals";
 import type { Dockerfile, Instruction } from "./read/syntax";
 import { type Platform, parsePlatform } from "./value/platform";
-import { parseReference } from "../images/reference";
 
 /** From outside of the file: what to build, with which arguments, and what is known of base images. */
 export type Parameters = Omit<LayerStackParams, "textDocument"> & { ignore?: IgnorePatterns };

@@ -12,7 +12,7 @@ export function renderPath(snapshot: DockerfileSnapshot): HTMLElement {
     element(
       "li",
       { class: kind, "data-key": kind },
-      element("h3", {}, name),
+      element("h2", {}, name),
       element("p", { class: "quiet" }, is),
       command !== undefined && renderCommand(kind, command, snapshot.language),
     );

@@ -27,6 +27,7 @@ export function copyFacts(place: Place): Facts {
     ...origin,
     asUser: !has("chown") && user && !/^(?:root|0)(?::|$)/.test(user) ? user : undefined,
     chmod: has("chmod"),
+    checksum: has("checksum"),
     // The builder ignores --link beside --chmod.
     linked: has("link") && !has("chmod"),
     variables,

@@ -96,7 +96,7 @@ export function healthcheckFacts(place: Place): Facts {
       timeout: option("timeout") ?? { markdown: "30s" },
       startPeriod: option("start-period"),
       startInterval: option("start-interval") ?? { markdown: "5s" },
-      retries: option("retries") ?? 3,
+      retries: Number(option("retries") ?? 3) || option("retries"),
     }),
     base: externalBase(place),
   };

@@ -1,6 +1,6 @@
 import type { Facts } from "../../explanation";
 import type { Edge, Stage, Step } from "../../protocol";
-import { chainOf, externalBase, lineOf, type Place, stageLabel, stepsAbove } from "./place";
+import { chainOf, contains, externalBase, lineOf, type Place, stageLabel, stepsAbove } from "./place";
 
 /** Where a step stands: whether its stage is shipped, the number of its layer, what lies below, who takes from its stage. */
 export function standingFacts(place: Place): Facts {
@@ -22,7 +22,9 @@ export function standingFacts(place: Place): Facts {
 function layerFacts(place: Place, stage: Stage): Facts {
   const { stack, step, fate } = place;
   if (step.effect !== "layer") return {};
-  const own = stack.steps.filter((each) => each.stage === stage.index && each.effect === "layer");
+  // A refused line adds nothing, and the model does not count it.
+  const refused = ({ range }: Step) => stack.problems.some((problem) => contains(range, problem.range.start));
+  const own = stack.steps.filter((each) => each.stage === stage.index && each.effect === "layer" && !refused(each));
   // Layers of the base's ONBUILD triggers come first; no step of the file stands for them.
   const triggered = Math.max(0, stage.layers - own.length);
   const stageLayer = triggered + own.indexOf(step) + 1;

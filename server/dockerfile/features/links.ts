@@ -1,6 +1,6 @@
+import { parseReference } from "../../images/reference";
 import type { Range } from "../../protocol";
 import type { Analysis } from "../analysis";
-import { parseReference } from "../../images/reference";
 import { sourceFlags } from "./stageOccurrences";
 
 /** An image's name in the file and the address of its page. */

@@ -97,7 +97,10 @@ function sourceFacts(place: TokenPlace, path: string): Facts {
     whole,
     // With --parents the directories themselves come along.
     single: !glob && !whole && !instruction.flags.some(({ name }) => name === "parents"),
-    archive: instruction.name === "ADD" && archive.test(path),
+    archive:
+      instruction.name === "ADD" &&
+      archive.test(path) &&
+      !instruction.flags.some(({ name, value }) => name === "unpack" && value?.toLowerCase() === "false"),
   };
 }
 

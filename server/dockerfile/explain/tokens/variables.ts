@@ -78,7 +78,8 @@ function useFacts(
     unknownResult: result !== undefined && !result.known,
     assumed: isOpen ? withoutBase(written, expanded, values) : undefined,
     error: use.error === undefined ? undefined : clip(use.error),
-    operand: operand === undefined ? undefined : clip(operand),
+    // `${NAME:?}` stops the build without a word of its own.
+    operand: operand === undefined || written.endsWith("?}") ? undefined : clip(operand),
     replacement: use.replacement === undefined ? undefined : clip(use.replacement),
     value: value?.known ? clip(value.text) : undefined,
     set: value?.known && value.text !== "",
