@@ -7,6 +7,8 @@ import { markdownOf } from "./export/markdown";
 import { mermaidOf } from "./export/mermaid";
 import { pictureOf } from "./export/picture";
 import { pngOf } from "./export/png";
+import { projectPictureOf } from "./export/projectPicture";
+import { projectMarkdownOf, projectMermaidOf } from "./export/projectText";
 import { type Named, named } from "./identity";
 import type { ExportFormat, FromLayerView, LayerViewState, Snapshot, ToLayerView } from "./messages";
 import { patch } from "./patch";
@@ -107,11 +109,13 @@ async function exportAs(format: ExportFormat): Promise<void> {
 }
 
 async function contentAs(format: ExportFormat): Promise<string> {
-  if (snapshot?.kind !== "dockerfile") throw new Error("nothing is shown");
-  if (format === "markdown") return markdownOf(snapshot);
-  if (format === "mermaid") return mermaidOf(snapshot);
+  if (!snapshot) throw new Error("nothing is shown");
+  if (format === "markdown") return snapshot.kind === "compose" ? projectMarkdownOf(snapshot) : markdownOf(snapshot);
+  if (format === "mermaid") return snapshot.kind === "compose" ? projectMermaidOf(snapshot) : mermaidOf(snapshot);
   const palette = currentPalette();
-  const svg = pictureOf(snapshot, palette, measureWith(palette));
+  const measure = measureWith(palette);
+  const svg =
+    snapshot.kind === "compose" ? projectPictureOf(snapshot, palette, measure) : pictureOf(snapshot, palette, measure);
   return format === "svg" ? svg : pngOf(svg);
 }
 

@@ -88,7 +88,7 @@ export const english: Phrases = {
   scratchIs: "empty: nothing lies below",
 
   volumes: "volumes",
-  volumeIs: text`Not in the pile. Every container gets a fresh volume here, unless you mount one.`,
+  volumeIs: text`Not in the pile. Every container gets a fresh volume here, filled with what the image has at this path, unless you mount something there.`,
 
   stages: "stages",
   standing({ standing, users }, name) {

@@ -86,7 +86,7 @@ export const korean: Phrases = {
   scratchIs: "비어 있음: 아래에 아무것도 없음",
 
   volumes: "볼륨",
-  volumeIs: text`레이어 밖에 있습니다. 따로 마운트하지 않으면 컨테이너마다 새 볼륨이 생깁니다.`,
+  volumeIs: text`레이어 밖에 있습니다. 따로 마운트하지 않으면 컨테이너마다 새 볼륨이 생기고, 이미지의 이 경로에 있던 내용이 복사됩니다.`,
 
   stages: "스테이지",
   standing({ standing, users }, name) {

@@ -60,7 +60,7 @@ function cellsOf(row: Row, stack: LayerStack, texts: Phrases): string[][] {
 }
 
 /** A code span that a table's cell may hold: its fence is longer than any run of backticks inside. */
-function code(text: string): string {
+export function code(text: string): string {
   const line = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
@@ -69,6 +69,6 @@ function code(text: string): string {
 }
 
 /** Words of a sentence, without anything that Markdown would take for markup. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|!~]/g, "\\$&");
 }

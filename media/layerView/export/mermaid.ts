@@ -55,7 +55,7 @@ function layersOf({ steps }: LayerStack, stage: number): string[] {
 }
 
 /** Text in quotes: Mermaid knows entity codes there, and nothing else is markup. */
-function label(text: string): string {
+export function label(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   const short = line.length > 60 ? `${[...line].slice(0, 59).join("")}…` : line;
   return short.replace(/[#"<>&`;]/g, (character) => `#${character.codePointAt(0)};`);

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Font, fonts, type Palette } from "../../../media/layerView/export/canvas";
 import { markdownOf } from "../../../media/layerView/export/markdown";
 import { mermaidOf } from "../../../media/layerView/export/mermaid";
 import { pictureOf } from "../../../media/layerView/export/picture";
-import type { DockerfileSnapshot } from "../../../media/layerView/messages";
+import { projectPictureOf } from "../../../media/layerView/export/projectPicture";
+import { projectMarkdownOf, projectMermaidOf } from "../../../media/layerView/export/projectText";
+import type { ComposeSnapshot, DockerfileSnapshot } from "../../../media/layerView/messages";
 import { analyze } from "../../../server/dockerfile/analysis";
 import type { Language } from "../../../server/protocol";
+import { createService } from "../../../server/service";
 
 const colour = "#123456";
 const palette: Palette = {
@@ -94,4 +98,62 @@ test("export: hostile text cannot end a label in Mermaid", () => {
     const label = /\["(.*)"\]$/.exec(line)?.[1];
     if (label !== undefined) assert.doesNotMatch(label, /["<>`]/);
   }
+});
+
+function projectSnapshot(text: string, language: Language = "en"): ComposeSnapshot {
+  const document = TextDocument.create("file:///compose.yaml", "dockercompose", 1, text);
+  const project = createService().project(document)!;
+  const shown = { uri: document.uri, file: "compose.yaml", language, locked: false, stale: false, project, piles: {} };
+  return { type: "snapshot", kind: "compose", ...shown };
+}
+
+const shop = `
+services:
+  web: { image: web:1, ports: ["127.0.0.1:80:8080"], depends_on: [db] }
+  db: { image: "postgres:18", volumes: ["data:/var/lib/postgresql"] }
+volumes: { data: }
+`;
+
+test("export of a compose file: picture, Markdown and Mermaid say what the view says", () => {
+  const snapshot = projectSnapshot(shop);
+  const svg = projectPictureOf(snapshot, palette, measure);
+  for (const text of [
+    "compose.yaml",
+    "127.0.0.1:80 → 8080",
+    "after db has started",
+    "postgres:18",
+    "&lt;project&gt;_data",
+  ])
+    assert.ok(svg.includes(text), text);
+  assert.match(projectMarkdownOf(snapshot), /\| `web` \| starts in wave 2 \| `web:1` \|/);
+  assert.equal(
+    projectMermaidOf(snapshot),
+    `flowchart LR
+  s0["db"]
+  s1["web"]
+  n0{{"default"}}
+  v0[("data")]
+  s1 -- started --> s0
+  s0 --- n0
+  s1 --- n0
+  s0 -- "/var/lib/postgresql" --- v0
+`,
+  );
+});
+
+test("export of a compose file: hostile text stays text", () => {
+  const snapshot = projectSnapshot(
+    'services:\n  "<b>|`x`\\"": { image: "<script>", command: ["`|<"], volumes: ["\\"]:/`<"] }\n',
+  );
+  const svg = projectPictureOf(snapshot, palette, measure);
+  assert.doesNotMatch(svg, /<(?!\/?(?:svg|title|rect|path|line|circle|ellipse|text)[ >])/);
+  for (const line of projectMermaidOf(snapshot).split("\n")) {
+    const label = /\["(.*)"\]$/.exec(line)?.[1];
+    if (label !== undefined) assert.doesNotMatch(label, /["<>`]/);
+  }
+  const [service, volume] = projectMarkdownOf(snapshot)
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  assert.equal(service!.match(/(?<!\\)\|/g)!.length, 8, service);
+  assert.equal(volume!.match(/(?<!\\)\|/g)!.length, 4, volume);
 });
