@@ -28,7 +28,7 @@ export function renderLock(locked: boolean, texts: Phrases): HTMLElement {
       type: "button",
       class: "tool lock",
       "data-key": "lock",
-      "data-lock": !locked,
+      "data-lock": String(!locked),
       "aria-pressed": String(locked),
       title: words,
     },

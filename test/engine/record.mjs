@@ -1,7 +1,7 @@
 // Records what a real Docker Engine makes of the project's fixture Dockerfiles, of the topics' examples, of its snippets and of its sample
 // workspace, and what docker compose makes of the fixture compose files.
-//   npm run record [-- --only AREA]     AREA: a file of test/engine/fixtures without its ending, `fences`, `findings`, `snippets`
-//                                       or `compose`
+//   npm run record [-- --only AREA]     AREA: a file of test/engine/fixtures without its ending, `fences`, `findings`, `snippets`,
+//                                       `compose` or `engine`
 // The engine is the one that `docker` talks to (DOCKER_HOST, contexts); STRATA_DOCKER names another command line for it. No network is
 // used: base images are made here, and deleted at the end. The engine keeps what it built in its build cache, as after any build.
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ import { recordFixture } from "./recordFixture.mjs";
 const buildsAtOnce = 2;
 
 const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
-const known = [...Object.keys(areas), "fences", "findings", "snippets", "compose"];
+const known = [...Object.keys(areas), "fences", "findings", "snippets", "compose", "engine"];
 const wanted = known.filter((area) => only === undefined || area === only);
 if (wanted.length === 0) throw new Error(`no area ${only}: known are ${known.join(", ")}`);
 
@@ -44,6 +44,7 @@ if (wanted.includes("fences")) await import("./record-fences.mjs");
 if (wanted.includes("findings")) await import("./record-findings.mjs");
 if (wanted.includes("snippets")) await import("./record-snippets.mjs");
 if (wanted.includes("compose")) await import("./record-compose.mjs");
+if (wanted.includes("engine")) await import("./record-engine.mjs");
 
 /**
  * @template T, R

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
+import type { Frame } from "playwright-core";
 import { root } from "../support/root.mjs";
-import { themes, Window } from "./window";
+import { recording, themes, Window } from "./window";
 
 const dockerfile = readFileSync(`${root}/test/sample/Dockerfile`, "utf8").split("\n");
 const lineOf = (start: string) => dockerfile.findIndex((line) => line.startsWith(start)) + 1;
@@ -164,24 +165,138 @@ stop("the keyboard does the same", async () => {
   await window.cursorIsOn(lineOf("COPY --from=build"));
 });
 
+stop("another stage is another image", async () => {
+  const view = await window.layerView();
+  await view.locator("select").selectOption({ label: "stage build" });
+  await view.locator(".layer", { hasText: "pip install" }).waitFor();
+  await window.shot("layer-view-stage");
+  await view.locator("select").selectOption({ index: 0 });
+  await view.locator(".layer", { hasText: "COPY app/" }).waitFor();
+});
+
+stop("what an edit costs stands there until it is undone", async () => {
+  const { page } = window;
+  const view = await window.layerView();
+  await window.line("RUN useradd").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" ");
+  await page.keyboard.press("Control+Home");
+  await window.line("WORKDIR /srv").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("2");
+  await view.locator(".what-if p", { hasText: "again, from line" }).waitFor();
+  await view.locator(".layer.rebuilt").first().waitFor();
+  await window.shot("layer-view-cost");
+  await undoAll();
+  await view.locator(".what-if p").waitFor({ state: "detached" });
+});
+
+stop("what is rebuilt if a file of the build context changes", async () => {
+  const view = await window.layerView();
+  await view.locator("button", { hasText: "What is rebuilt" }).click();
+  await window.page.locator(".quick-input-widget:visible .monaco-list-row").first().waitFor();
+  await window.shot("what-if-questions");
+  await window.choose("requirements.txt");
+  await view.locator(".what-if p", { hasText: "requirements.txt runs 2 of 8 steps again" }).waitFor();
+  await window.shot("layer-view-what-if");
+  await view.locator("button", { hasText: "forget" }).click();
+  await view.locator(".what-if p").waitFor({ state: "detached" });
+});
+
+stop("a saved file of the build context shows what it makes stale", async () => {
+  const { page } = window;
+  const view = await window.layerView();
+  await window.goToFile("requirements.txt");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n");
+  await page.keyboard.press("Control+S");
+  await view.locator(".what-if p", { hasText: "Saved: requirements.txt" }).waitFor();
+  await window.shot("layer-view-saved");
+  await window.goToFile("Dockerfile");
+});
+
+stop("a command is copied", async () => {
+  const view = await window.layerView();
+  await view.locator(".command", { hasText: "docker build" }).click();
+  await view.locator("[role=status]", { hasText: "Command copied." }).waitFor({ state: "attached" });
+});
+
+stop("the view is taken along as text", async () => {
+  await window.command("Strata: Export Layer View");
+  await window.choose("Copy as Mermaid");
+  await window.page.locator(".statusbar-item", { hasText: "Copied." }).waitFor();
+});
+
+stop("a locked view stays with its file", async () => {
+  const view = await window.layerView();
+  await view.locator(".lock").click();
+  await view.locator(".lock[aria-pressed=true]").waitFor();
+  await window.goToFile("compose.yaml");
+  assert.equal(await view.locator("h1").textContent(), "Dockerfile");
+  await view.locator(".lock").click();
+  await view.locator(".lock[aria-pressed=false]").waitFor();
+});
+
+stop("a compose file is drawn as its containers, each on its pile", async () => {
+  const view = await window.layerView();
+  await window.goToFile("Dockerfile");
+  await window.goToFile("compose.yaml");
+  await view.locator("h1", { hasText: "compose.yaml" }).waitFor();
+  assert.equal(await view.locator(".box").count(), 3);
+  await window.shot("layer-view-compose");
+  await view.locator(".box", { hasText: "web" }).click();
+  await view.locator(".open-pile .layer").nth(3).waitFor();
+  await view.locator(".open-pile .layer button", { hasText: "COPY app/" }).click();
+  await window.page.locator('.tab.active[data-resource-name="Dockerfile"]').waitFor();
+  await window.cursorIsOn(lineOf("COPY app/"));
+});
+
+stop("the image that was built is held against the file", async () => {
+  const view = await window.layerView();
+  await window.goToFile("recorded/built.Dockerfile");
+  await view.locator("h1", { hasText: "built.Dockerfile" }).waitFor();
+  await view.locator("button", { hasText: "Compare with a built image" }).click();
+  await window.choose(recording.image);
+  await view.locator(".verdict p", { hasText: "all 7 entries are as predicted" }).waitFor();
+  await view.locator(".layer", { hasText: "data.bin" }).locator(".built-size", { hasText: "2MB" }).waitFor();
+  await window.shot("layer-view-compared");
+  await window.goToFile("Dockerfile");
+});
+
+for (const theme of themes) {
+  stop(`everyone can use the panel on a compose file: ${theme.short}`, async () => {
+    await window.theme(theme);
+    await window.goToFile("compose.yaml");
+    const view = await window.layerView();
+    await view.locator("h1", { hasText: "compose.yaml" }).waitFor();
+    await view.locator(`body[data-vscode-theme-kind="${theme.kind}"]`).waitFor();
+    assert.deepEqual(await violationsIn(view), []);
+    await window.shot(`layer-view-compose-${theme.short}`);
+    await window.goToFile("Dockerfile");
+    await view.locator("h1", { hasText: "Dockerfile" }).waitFor();
+  });
+}
+
 for (const theme of themes) {
   stop(`everyone can use the panel: ${theme.short}`, async () => {
     await window.theme(theme);
     const view = await window.layerView();
     await view.locator(`body[data-vscode-theme-kind="${theme.kind}"]`).waitFor();
-    await view.evaluate(axe.source);
-    // The page lets the workbench show through, which a scan of the page alone takes for white.
-    await view.evaluate("document.documentElement.style.background = 'var(--vscode-editor-background)'");
-    const { violations } = (await view.evaluate("axe.run(document)")) as axe.AxeResults;
+    assert.deepEqual(await violationsIn(view), []);
     await window.shot(`layer-view-${theme.short}`);
-    assert.deepEqual(
-      violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-      ),
-      [],
-    );
     assert.match(await window.hover("RUN useradd", "RUN"), /layer 1 of 4/i);
     await window.shot(`hover-${theme.short}`);
     await window.rest();
   });
+}
+
+/** What axe finds wrong in the page. */
+async function violationsIn(view: Frame): Promise<string[]> {
+  await view.evaluate(axe.source);
+  // The page lets the workbench show through, which a scan of the page alone takes for white.
+  await view.evaluate("document.documentElement.style.background = 'var(--vscode-editor-background)'");
+  const { violations } = (await view.evaluate("axe.run(document)")) as axe.AxeResults;
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
 }

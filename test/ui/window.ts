@@ -1,12 +1,16 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
-import { cache } from "../support/root.mjs";
+import { cache, root } from "../support/root.mjs";
 import { launchBrowser } from "../workbench/browser.mjs";
 import { copySample } from "../workbench/sample.mjs";
 import { startServer, type Workbench } from "../workbench/server.mjs";
 
 const version = process.env.STRATA_VSCODE === "newest" ? "newest" : "oldest";
+/** The image of the stand-in for an engine, and the Dockerfile it was built from. */
+export const recording: { image: string; dockerfile: string } = JSON.parse(
+  readFileSync(path.join(root, "test/engine/recorded/engine.json"), "utf8"),
+);
 const shots = path.join(cache, "shots", version);
 
 /** A person at a window of VS Code with the extension installed and the sample's Dockerfile open. Sees what the page shows and knows nothing else. */
@@ -19,10 +23,16 @@ export class Window {
 
   static async open(): Promise<Window> {
     const folder = copySample(`ui-${version}`);
+    mkdirSync(path.join(folder, "recorded"));
+    writeFileSync(path.join(folder, "recorded/built.Dockerfile"), recording.dockerfile);
     const workbench = await startServer({
       version,
       install: [process.env.STRATA_VSIX!],
-      settings: { "editor.hover.delay": 100, "files.autoSave": "off" },
+      settings: {
+        "editor.hover.delay": 100,
+        "files.autoSave": "off",
+        "strata.engine.command": path.join(root, "test/workbench/standInEngine.mjs"),
+      },
     });
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -89,6 +99,25 @@ export class Window {
   async openFile(name: string): Promise<void> {
     await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first().click();
     await this.page.locator(".tab.active", { hasText: name }).waitFor();
+  }
+
+  /** Opens a file of the folder by its path, from the list of files. */
+  async goToFile(file: string): Promise<void> {
+    const name = path.posix.basename(file);
+    // With the focus in the panel the file would open over it.
+    await this.page.locator(".tab.active").first().click();
+    await this.page.keyboard.press("Control+P");
+    await this.page.locator(".quick-input-widget:visible input").first().fill(file);
+    await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().click();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Chooses from the list that is open. */
+  async choose(label: string): Promise<void> {
+    const list = this.page.locator(".quick-input-widget:visible");
+    await list.locator("input").first().fill(label);
+    await list.locator(".monaco-list-row", { hasText: label }).first().click();
+    await list.waitFor({ state: "hidden" });
   }
 
   /** Waits until the editor's cursor is on a line. The status bar would not tell while the panel has the focus. */

@@ -52,8 +52,11 @@ export async function startServer({ version, install = [], settings: more = {}, 
   const profile = mkdtempSync(path.join(os.tmpdir(), "strata-profile-"));
   const extensions = path.join(profile, "extensions");
   mkdirSync(extensions);
-  mkdirSync(path.join(profile, "data/User"), { recursive: true });
-  writeFileSync(path.join(profile, "data/User/settings.json"), JSON.stringify({ ...settings, ...more }));
+  // To the window this server is a remote: settings of the machine are read from the other file.
+  for (const scope of ["User", "Machine"]) {
+    mkdirSync(path.join(profile, "data", scope), { recursive: true });
+    writeFileSync(path.join(profile, "data", scope, "settings.json"), JSON.stringify({ ...settings, ...more }));
+  }
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
   const main = path.join(host.folder, "out/server-main.js");
