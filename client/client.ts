@@ -11,6 +11,7 @@ import { registerConcepts } from "./concepts";
 import type { RunEngine } from "./layerView/engine/askEngine";
 import type { Model } from "./layerView/model";
 import { registerLayerViews } from "./layerView/register";
+import { relatedFiles } from "./relatedFiles";
 import { readSettings } from "./settings";
 
 /** Commands that may stand in hovers as links, and above a FROM. */
@@ -33,12 +34,18 @@ export async function start(
   const options: LanguageClientOptions = {
     documentSelector: [{ language: "dockerfile" }, { language: "dockercompose" }],
     outputChannel,
-    initializationOptions: (): StrataInitializationOptions => ({ settings: readSettings(), commandLinks }),
+    initializationOptions: (): StrataInitializationOptions => ({
+      settings: readSettings(),
+      commandLinks,
+      relatedFiles: true,
+    }),
     synchronize: { configurationSection: "strata" },
     // Theme icons stay off: the editor would draw `$(nproc)` of a quoted command as an icon, even in a code span.
     markdown: { isTrusted: { enabledCommands: commandLinks }, supportHtml: false, supportThemeIcons: false },
   };
-  let client = newClient("strata", "Strata", options);
+  const related = relatedFiles();
+  const connect = () => related.serve(newClient("strata", "Strata", options));
+  let client = connect();
 
   async function launch(): Promise<void> {
     try {
@@ -62,7 +69,7 @@ export async function start(
   async function restart(): Promise<void> {
     await halt();
     // Not the same client again: one that failed answers every further start with the same failure.
-    client = newClient("strata", "Strata", options);
+    client = connect();
     await launch();
   }
 
@@ -71,6 +78,7 @@ export async function start(
 
   context.subscriptions.push(
     outputChannel,
+    related,
     commands.registerCommand("strata.restartServer", () => inTurn(restart)),
     registerConcepts(),
   );

@@ -38,7 +38,7 @@ export const options = {
   stdio: { type: "boolean" },
 } as const;
 
-export const usage = `docker-strata: what a Dockerfile becomes, without building it
+export const usage = `docker-strata: what a Dockerfile or a compose file becomes, without building or starting it
 
   docker-strata layers  [--json] [BUILD OPTIONS] FILE    the image's layers, history and configuration
   docker-strata rebuild [--json] [BUILD OPTIONS] [CHANGES] FILE   what a change runs again
@@ -161,7 +161,7 @@ function explain(
     throw new WrongUsage(`explain ${where}: write it as FILE:LINE or FILE:LINE:COLUMN, both counted from 1`);
   }
   const uri = `file:///${encodeURIComponent(file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1))}`;
-  const kind = documentKind({ uri, languageId: "" }) ?? "dockerfile";
+  const kind = documentKind({ uri, languageId: "" }) ?? (/\.ya?ml$/i.test(file) ? "compose" : "dockerfile");
   const document = TextDocument.create(uri, kind, 0, read(file));
   const row = Number(line) - 1;
   const { length } = document.getText().split("\n")[row] ?? "";

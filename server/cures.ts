@@ -5,7 +5,7 @@ import type { Facts } from "./explanation";
  * A refusal and its cure: the builder's message with `{name}` for what varies (`"{name}"`: a string that Go has quoted), the topic that
  * says what to do, and what the topic needs to know beyond the words of the message.
  */
-type Cure = readonly [message: string, topic: string, more?: (caught: facts.Caught) => Facts];
+export type Cure = readonly [message: string, topic: string, more?: (caught: facts.Caught) => Facts];
 
 const word = `failed to process "{word}": `;
 const name = `failed to parse stage name "{name}": `;
@@ -136,19 +136,26 @@ const cures: readonly Cure[] = [
   [`${word}{name}: {why}`, "unset", facts.assignment],
 ];
 
-const matchers = cures.map(([message, topic, more]) => ({ ...matcher(message), topic: `problem.${topic}`, more }));
-
 /** What to do about what the builder refuses, by the builder's own message: a topic and its facts. Undefined: a message not known here. */
-export function cureOf(message: string): { topic: string; facts: Facts } | undefined {
-  const [, refusal, near] = /^(.*?)(?: \(did you mean ([^()]*)\?\))?$/s.exec(message)!;
-  for (const { pattern, quoted, topic, more } of matchers) {
-    const groups = pattern.exec(refusal!)?.groups;
-    if (!groups) continue;
-    const words = Object.entries(groups).map(([key, text]) => [key, quoted.has(key) ? unquote(text) : text] as const);
-    const caught: facts.Caught = { ...Object.fromEntries(words), ...(near === undefined ? {} : { near }) };
-    return { topic, facts: { ...caught, ...more?.(caught) } };
-  }
-  return undefined;
+export const cureOf = cureFinder(cures, "problem");
+
+/** The cure of a message; topics are named below the prefix. */
+export function cureFinder(
+  cures: readonly Cure[],
+  prefix: string,
+): (message: string) => { topic: string; facts: Facts } | undefined {
+  const matchers = cures.map(([message, topic, more]) => ({ ...matcher(message), topic: `${prefix}.${topic}`, more }));
+  return (message) => {
+    const [, refusal, near] = /^(.*?)(?: \(did you mean ([^()]*)\?\))?$/s.exec(message)!;
+    for (const { pattern, quoted, topic, more } of matchers) {
+      const groups = pattern.exec(refusal!)?.groups;
+      if (!groups) continue;
+      const words = Object.entries(groups).map(([key, text]) => [key, quoted.has(key) ? unquote(text) : text] as const);
+      const caught: facts.Caught = { ...Object.fromEntries(words), ...(near === undefined ? {} : { near }) };
+      return { topic, facts: { ...caught, ...more?.(caught) } };
+    }
+    return undefined;
+  };
 }
 
 function matcher(message: string): { pattern: RegExp; quoted: ReadonlySet<string> } {

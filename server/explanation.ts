@@ -22,6 +22,10 @@ export interface Explanation {
   /** A topic that stands in last, with its effect and the paragraph after it only. */
   inBrief?: string;
   facts: Facts;
+  /** What other files say about the token: a paragraph each, behind the first. */
+  beside?: readonly { topic: string; facts: Facts }[];
+  /** What could be better here. It takes room: of the rest stays the effect, and of a key's the paragraph after it and the links. */
+  finding?: { topic: string; facts: Facts };
   /** The token. */
   range: Range;
 }

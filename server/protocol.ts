@@ -26,9 +26,9 @@ export interface StrataSettings {
   /** `auto` follows the editor's display language (`InitializeParams.locale`). */
   language: "auto" | Language;
   hover: { enabled: boolean };
-  /** Behind each instruction of a Dockerfile, which layer it adds. */
+  /** Behind each instruction of a Dockerfile, which layer it adds; behind volumes and ports of a compose file, what they are. */
   inlayHints: { enabled: boolean };
-  /** Above each FROM, its stage in one line; only in editors that announce the command which opens the layer view. */
+  /** Above each FROM its stage, above each service its containers, in one line; only in editors that announce the command which opens the layer view. */
   codeLens: { enabled: boolean };
 }
 
@@ -37,7 +37,41 @@ export interface StrataInitializationOptions {
   settings?: StrataSettings;
   /** Commands that may stand in hovers as `command:` links, and above a FROM; absent: none. */
   commandLinks?: string[];
+  /** The editor answers `strata/related`, tells of changes there, and knows `strata.showRelated`. */
+  relatedFiles?: boolean;
 }
+
+/**
+ * From the server to the editor, `RelatedParams` → `RelatedFile[]`: the texts of files that a document names, as they are in the editor,
+ * else on the disk. A file that could not be looked for is not in the answer.
+ */
+export const relatedRequest = "strata/related";
+
+export interface RelatedParams {
+  textDocument: { uri: string };
+  /** URIs. */
+  files: string[];
+  /** The compose files of the workspace as well: which of them build this Dockerfile, only they say. */
+  composeFiles: boolean;
+}
+
+export interface RelatedFile {
+  /** As the server asked for it; of a compose file that the editor found, its own. */
+  uri: string;
+  /** `null`: there is no such file. */
+  text: string | null;
+}
+
+/** From the editor, `RelatedChangedParams`: files that were asked for, or compose files, have changed, come or gone. */
+export const relatedChangedNotification = "strata/relatedChanged";
+
+export interface RelatedChangedParams {
+  /** As in the request. */
+  uris: string[];
+}
+
+/** A command of the editor above a FROM: `(uri: string, range: Range)` shows that place. */
+export const showRelatedCommand = "strata.showRelated";
 
 /** An OCI image's config object, `.Config` of `docker image inspect`. Members that are empty are left out. */
 export interface ImageConfig {
@@ -354,9 +388,8 @@ export interface ComposeProject {
 /**
  * `openPort`: a database's port on every address of the host. `portTwice`: two containers want one port of the host.
  * `portsIgnored`: `network_mode: host` publishes nothing. `lostData`: no volume holds what a database keeps. `localhost`: a
- * container looks for another one in itself. `notWaitedFor`: a health check that nobody waits for. `neverHealthy`: waits for a health
- * check that is switched off. `leftOut`: a plain `up` refuses, for a service it needs has a profile. `ownerIgnored`: the owner of a file
- * that is mounted from the host cannot be set.
+ * container looks for another one in itself. `neverHealthy`: waits for a health check that is switched off. `leftOut`: a plain `up`
+ * refuses, for a service it needs has a profile. `ownerIgnored`: the owner of a file that is mounted from the host cannot be set.
  */
 export type ComposeFindingKind =
   | "openPort"
@@ -364,7 +397,6 @@ export type ComposeFindingKind =
   | "portsIgnored"
   | "lostData"
   | "localhost"
-  | "notWaitedFor"
   | "neverHealthy"
   | "leftOut"
   | "ownerIgnored";

@@ -31,8 +31,15 @@ import {
   layerStackRequest,
   type ProjectParams,
   projectRequest,
+  type RelatedChangedParams,
+  type RelatedFile,
+  type RelatedParams,
   rebuildRequest,
+  relatedChangedNotification,
+  relatedRequest,
+  showRelatedCommand,
 } from "./protocol";
+import { RelatedFiles } from "./relatedFiles";
 import { createService, type OutlineEntry, type Service } from "./service";
 import { chooseLanguage, readSettings, record } from "./settings";
 import { SwitchedFeature } from "./switchedFeature";
@@ -48,6 +55,13 @@ const symbolKinds: Readonly<Record<OutlineEntry["kind"], SymbolKind>> = {
   layer: SymbolKind.Method,
   config: SymbolKind.Property,
   build: SymbolKind.Variable,
+  section: SymbolKind.Namespace,
+  service: SymbolKind.Class,
+  volume: SymbolKind.File,
+  network: SymbolKind.Interface,
+  secret: SymbolKind.Key,
+  model: SymbolKind.Object,
+  key: SymbolKind.Property,
 };
 
 /**
@@ -63,6 +77,7 @@ export function serve(connection: Connection, service: Service = createService()
   let commandLinks: string[] = [];
   let inlayHints = new SwitchedFeature({});
   let codeLens = new SwitchedFeature({});
+  let related: RelatedFiles | undefined;
 
   const language = (): Language => chooseLanguage(settings.language, locale);
   const hasLenses = (): boolean => settings.codeLens.enabled && commandLinks.includes(openLayerView);
@@ -75,6 +90,10 @@ export function serve(connection: Connection, service: Service = createService()
     showsMarkdown = textDocument?.hover?.contentFormat?.[0] === MarkupKind.Markdown;
     showsTrees = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
     commandLinks = Array.isArray(options.commandLinks) ? options.commandLinks : [];
+    if (options.relatedFiles === true) {
+      const ask = (params: RelatedParams) => connection.sendRequest<RelatedFile[]>(relatedRequest, params);
+      related = new RelatedFiles(service, ask, () => codeLens.update(hasLenses()));
+    }
     const anyDocument = { documentSelector: null };
     inlayHints = new SwitchedFeature({
       ...(textDocument?.inlayHint?.dynamicRegistration && {
@@ -138,9 +157,10 @@ export function serve(connection: Connection, service: Service = createService()
     }),
   );
   connection.onDefinition(
-    answer("textDocument/definition", (document, { position }: At) =>
-      locations(document, service.definition(document, position)),
-    ),
+    answer("textDocument/definition", (document, { position }: At) => {
+      const elsewhere = service.elsewhere(document, position);
+      return elsewhere ? [elsewhere] : locations(document, service.definition(document, position));
+    }),
   );
   connection.onReferences(
     answer("textDocument/references", (document, { position, context }: At & { context: ReferenceContext }) =>
@@ -180,7 +200,12 @@ export function serve(connection: Connection, service: Service = createService()
     answer("textDocument/codeLens", (document) => {
       if (!hasLenses()) return null;
       const lenses = service.codeLenses(document, language());
-      return map(lenses, ({ at, text }) => ({ range: at, command: { title: text, command: openLayerView } }));
+      return map(lenses, ({ at: range, text: title, leadsTo }) => ({
+        range,
+        command: leadsTo
+          ? { title, command: showRelatedCommand, arguments: [leadsTo.uri, leadsTo.range] }
+          : { title, command: openLayerView },
+      }));
     }),
   );
   connection.onRequest(
@@ -190,7 +215,6 @@ export function serve(connection: Connection, service: Service = createService()
     ),
   );
   connection.onRequest(rebuildRequest, answer(rebuildRequest, service.rebuild));
-  connection.onRequest(copiedFilesRequest, answer(copiedFilesRequest, service.copiedFiles));
   connection.onRequest(copiedFilesRequest, answer(copiedFilesRequest, service.copiedFiles));
   connection.onRequest(checksRequest, answer(checksRequest, service.checks));
   connection.onRequest(
@@ -215,6 +239,10 @@ export function serve(connection: Connection, service: Service = createService()
     };
   }
 
+  connection.onNotification(relatedChangedNotification, ({ uris }: RelatedChangedParams) => related?.changed(uris));
+  documents.onDidChangeContent(({ document }) => related?.update(document));
+  documents.onDidClose(({ document }) => related?.forget(document));
+
   documents.listen(connection);
   connection.listen();
 }
@@ -235,5 +263,5 @@ function symbolOf({ kind, children, ...entry }: OutlineEntry): DocumentSymbol {
 function flat({ name, kind, range, children }: OutlineEntry, uri: string): SymbolInformation[] {
   const own = { name, kind: symbolKinds[kind], location: { uri, range } };
   const below = children.flatMap((child) => flat(child, uri));
-  return [own, ...below.map((each) => ({ ...each, containerName: name }))];
+  return [own, ...below.map((each) => ({ containerName: name, ...each }))];
 }

@@ -1,9 +1,18 @@
+import { type Destination, destination, fileLinks } from "./bridge/destinations";
+import { type ComposeView, Neighbours, type Texts, wantedFiles } from "./bridge/neighbours";
 import { locate as locateInCompose } from "./compose/explain";
+import { withVerdict } from "./compose/explain/verdict";
+import { codeLenses as codeLensesInCompose } from "./compose/features/codeLens";
+import { inlayHints as inlayHintsInCompose } from "./compose/features/inlayHints";
+import { links as linksInCompose } from "./compose/features/links";
+import { findOccurrences as findOccurrencesInCompose } from "./compose/features/occurrences";
+import { type OutlineEntry as ComposeOutlineEntry, symbols as symbolsInCompose } from "./compose/features/symbols";
 import type { Finding as ComposeFinding } from "./compose/insights/finding";
 import { findingsIn } from "./compose/insights/findings";
 import { readProject } from "./compose/project/model";
 import { type KnownKeys, knownKeys } from "./compose/project/unknownKeys";
-import { parseCompose } from "./compose/read/parse";
+import { type ComposeFile, parseCompose } from "./compose/read/parse";
+import { notesAt } from "./compose/related/notes";
 import { composeCureOf } from "./composeCures";
 import { cureOf } from "./cures";
 import { type Analysis, analyze } from "./dockerfile/analysis";
@@ -14,19 +23,22 @@ import { checkDockerfile } from "./dockerfile/check/checks";
 import { type IgnorePatterns, parseDockerignore } from "./dockerfile/check/dockerignore";
 import { evaluate } from "./dockerfile/evaluate";
 import { locate as locateInDockerfile } from "./dockerfile/explain";
-import { codeLenses } from "./dockerfile/features/codeLens";
-import { definition, type Highlight, highlights, references } from "./dockerfile/features/definition";
+import { builderNotes } from "./dockerfile/explain/builders";
+import { builderLenses } from "./dockerfile/features/builderLenses";
+import { codeLenses, type Lens } from "./dockerfile/features/codeLens";
 import { type Fold, folds } from "./dockerfile/features/folding";
 import { inlayHints } from "./dockerfile/features/inlayHints";
 import { type ImageLink, links } from "./dockerfile/features/links";
-import { findOccurrences, type Occurrence } from "./dockerfile/features/occurrences";
-import { type OutlineEntry, symbols } from "./dockerfile/features/symbols";
+import { findOccurrences } from "./dockerfile/features/occurrences";
+import { type OutlineEntry as DockerfileOutlineEntry, symbols } from "./dockerfile/features/symbols";
 import type { Finding } from "./dockerfile/insights/finding";
 import { findings } from "./dockerfile/insights/findings";
 import { parse } from "./dockerfile/read/parse";
 import { layerStack } from "./dockerfile/stack";
 import type { Explanation, Facts } from "./explanation";
 import { documentKind } from "./kinds";
+import { definition, type Highlight, highlights, references } from "./names/definition";
+import type { Occurrence } from "./names/occurrence";
 import { plainText } from "./plainText";
 import type {
   Check,
@@ -43,10 +55,11 @@ import type {
   Range,
   Rebuild,
   RebuildParams,
+  RelatedParams,
 } from "./protocol";
 import { explainTopic, explanationText, topics } from "./topics/topics";
 
-export type { OutlineEntry } from "./dockerfile/features/symbols";
+export type OutlineEntry = DockerfileOutlineEntry | ComposeOutlineEntry;
 
 /** A document as the service sees it; `TextDocument` of vscode-languageserver-textdocument is one. */
 export interface Document {
@@ -68,6 +81,8 @@ export interface HoverAnswer {
 export interface Label<At> {
   at: At;
   text: string;
+  /** The place in another file that it is about. */
+  leadsTo?: Destination;
 }
 
 /** The whole product for one document, free of any editor. Every method is pure, never throws and answers null for "nothing to say". */
@@ -88,20 +103,27 @@ export interface Service {
     options?: Omit<ProjectParams, "textDocument">,
     language?: Language,
   ): ComposeProject | null;
-  /** Stages and variables of a Dockerfile: where the one at the position is defined. */
+  /** Names of the file, such as stages, services, volumes and variables: where the one at the position is defined; none: nowhere in it. */
   definition(document: Document, position: Position): Range[] | null;
   /** Every place of it; in the order of the file. */
   references(document: Document, position: Position, includeDefinitions: boolean): Range[] | null;
   highlights(document: Document, position: Position): Highlight[] | null;
-  /** Stages of a Dockerfile with their instructions. */
+  /** Stages of a Dockerfile with their instructions, sections of a compose file with their entries. */
   symbols(document: Document): OutlineEntry[] | null;
+  /** Of a Dockerfile only: editors fold YAML by its indentation where nobody else answers. */
   folds(document: Document): Fold[] | null;
-  /** The pages of the images that a Dockerfile names. */
+  /** The pages of the images that the file names. */
   links(document: Document): ImageLink[] | null;
-  /** Behind instructions whose first line is in the range: the layer they add. */
+  /** Behind instructions whose first line is in the range, the layer they add; behind volumes and ports of services, what they are. */
   inlayHints(document: Document, range: Range, language: Language): Label<Position>[] | null;
-  /** Above each FROM: its stage in one line. The text offers to open the layer view. */
+  /** Above each FROM its stage, above each service its containers, in one line. The text offers to open the layer view or leads elsewhere. */
   codeLenses(document: Document, language: Language): Label<Range>[] | null;
+  /** The files whose text would say more about this one. */
+  relatedFiles(document: Document): Omit<RelatedParams, "textDocument"> | null;
+  /** Hands over their texts, in place of those before; they are kept as long as the document's owner keeps the document. */
+  relate(document: Document, texts: Texts): void;
+  /** The place in another file that the token of a compose file leads to. */
+  elsewhere(document: Document, position: Position): Destination | null;
 }
 
 /** A service that reads each version of a document once, whatever is asked about it. */
@@ -109,11 +131,35 @@ export function createService(): Service {
   const dockerfile = oncePerVersion((document) => analyze(document.getText(), document.version));
   const compose = oncePerVersion((document) => parseCompose(document.getText()));
   const project = oncePerVersion((document) => readProject(compose(document), { keys: keys() }));
+  const projectFindings = oncePerVersion((document) => findingsIn(project(document)));
 
-  const occurrences = oncePerVersion((document) => findOccurrences(dockerfile(document)));
+  const neighbours = new WeakMap<Document, Neighbours>();
 
-  function inDockerfile<T>(document: Document, answer: (analysis: Analysis) => T): T | null {
-    return documentKind(document) === "dockerfile" ? answer(dockerfile(document)) : null;
+  const neighboursOf = (document: Document) => neighbours.get(document) ?? new Neighbours(new Map());
+  const viewOf = (document: Document): ComposeView => ({
+    uri: document.uri,
+    compose: compose(document),
+    model: () => project(document),
+  });
+  const buildersOf = (document: Document) => neighboursOf(document).builders(document.uri);
+
+  const occurrences = oncePerVersion(
+    (document): readonly Occurrence[] => byKind(document, findOccurrences, findOccurrencesInCompose) ?? [],
+  );
+
+  function byKind<T>(
+    document: Document,
+    inDockerfile: (analysis: Analysis) => T,
+    inCompose: (file: ComposeFile) => T,
+  ): T | null {
+    switch (documentKind(document)) {
+      case "dockerfile":
+        return inDockerfile(dockerfile(document));
+      case "compose":
+        return inCompose(compose(document));
+      default:
+        return null;
+    }
   }
 
   function onOccurrence<T>(
@@ -121,20 +167,31 @@ export function createService(): Service {
     position: Position,
     answer: (all: readonly Occurrence[]) => T | null,
   ): T | null {
-    if (documentKind(document) !== "dockerfile" || !isInside(document, position)) return null;
-    return answer(occurrences(document));
+    return isInside(document, position) ? answer(occurrences(document)) : null;
   }
 
   function locate(document: Document, position: Position): Explanation | null {
     if (!isInside(document, position)) return null;
     switch (documentKind(document)) {
       case "dockerfile":
-        return locateInDockerfile(dockerfile(document), position);
+        return besideBuilders(dockerfile(document), locateInDockerfile(dockerfile(document), position), document);
       case "compose":
-        return locateInCompose(compose(document), position);
+        return withVerdict(
+          locateInCompose(compose(document), position, (place) =>
+            notesAt(neighboursOf(document).related(viewOf(document)), place),
+          ),
+          position,
+          compose(document),
+          { refusals: project(document).refusals, findings: projectFindings(document) },
+        );
       default:
         return null;
     }
+  }
+
+  function besideBuilders(analysis: Analysis, found: Explanation | null, document: Document): Explanation | null {
+    const beside = found ? builderNotes(analysis, found.range, buildersOf(document)) : [];
+    return found && beside.length > 0 ? { ...found, beside } : found;
   }
 
   return {
@@ -193,20 +250,53 @@ export function createService(): Service {
     references: (document, position, includeDefinitions) =>
       onOccurrence(document, position, (all) => references(all, position, includeDefinitions)),
     highlights: (document, position) => onOccurrence(document, position, (all) => highlights(all, position)),
-    symbols: (document) => inDockerfile(document, symbols),
-    folds: (document) => inDockerfile(document, folds),
-    links: (document) => inDockerfile(document, links),
-    inlayHints: (document, range, language) =>
-      inDockerfile(document, (analysis) =>
-        inlayHints(analysis, document.getText(), range).map(({ position, topic, facts }) => ({
-          at: position,
-          text: lineOf(language, topic, facts),
-        })),
+    symbols: (document) => byKind<OutlineEntry[]>(document, symbols, symbolsInCompose),
+    folds: (document) => byKind<Fold[] | null>(document, folds, () => null),
+    links: (document) =>
+      byKind(document, links, (file) => [
+        ...linksInCompose(file),
+        ...fileLinks(viewOf(document), neighboursOf(document)),
+      ]),
+    inlayHints: (document, range, language) => {
+      const hints = byKind(
+        document,
+        (analysis) => inlayHints(analysis, document.getText(), range),
+        (file) => inlayHintsInCompose(file, project(document), range),
+      );
+      return (
+        hints?.map(({ position, topic, facts }) => ({ at: position, text: lineOf(language, topic, facts) })) ?? null
+      );
+    },
+    codeLenses: (document, language) => {
+      const lenses = byKind<(Lens & { leadsTo?: Destination })[]>(
+        document,
+        (analysis) => [...codeLenses(analysis), ...builderLenses(analysis, buildersOf(document))],
+        (file) => codeLensesInCompose(file, project(document)),
+      );
+      return (
+        lenses?.map(({ range, topic, facts, leadsTo }) => {
+          const label = { at: range, text: lineOf(language, topic, facts) };
+          return leadsTo ? { ...label, leadsTo } : label;
+        }) ?? null
+      );
+    },
+    relatedFiles: (document) =>
+      byKind<Omit<RelatedParams, "textDocument">>(
+        document,
+        () => ({ files: [], composeFiles: true }),
+        () => ({ files: wantedFiles(viewOf(document)), composeFiles: false }),
       ),
-    codeLenses: (document, language) =>
-      inDockerfile(document, (analysis) =>
-        codeLenses(analysis).map(({ range, topic, facts }) => ({ at: range, text: lineOf(language, topic, facts) })),
-      ),
+    relate: (document, texts) => {
+      neighbours.set(document, new Neighbours(texts));
+    },
+    elsewhere: (document, position) =>
+      isInside(document, position)
+        ? byKind(
+            document,
+            () => null,
+            () => destination(viewOf(document), neighboursOf(document), position),
+          )
+        : null,
   };
 }
 
@@ -215,11 +305,23 @@ function withCure(problem: Problem, language: Language, cure: typeof cureOf = cu
   return text ? { ...problem, cure: plainText(text) } : problem;
 }
 
-/** The hover of what the builder refuses, with what to do about it. */
+const curesOfRefused: Readonly<Record<string, typeof cureOf>> = {
+  refused: cureOf,
+  composeRefused: composeCureOf,
+  "composeRefused.alone": composeCureOf,
+};
+
+/** The hover of what the builder or docker compose refuses, with what to do about it. */
 function cured(found: Explanation, language: Language): Explanation {
-  const { message } = found.facts;
-  const text = found.topic === "refused" && typeof message === "string" ? cureText(message, language) : undefined;
-  return text ? { ...found, facts: { ...found.facts, cure: { markdown: text } } } : found;
+  const { finding } = found;
+  return { ...withCureFact(found, language), ...(finding && { finding: withCureFact(finding, language) }) };
+}
+
+function withCureFact<Told extends { topic: string; facts: Facts }>(told: Told, language: Language): Told {
+  const { message } = told.facts;
+  const cure = curesOfRefused[told.topic];
+  const text = cure && typeof message === "string" ? cureText(message, language, cure) : undefined;
+  return text ? { ...told, facts: { ...told.facts, cure: { markdown: text } } } : told;
 }
 
 function cureText(message: string, language: Language, cure: typeof cureOf = cureOf): string | undefined {

@@ -1,4 +1,4 @@
-// The tests:   node test/run.mjs [check] [unit] [property] [corpora] [protocol] [package] [host] [ui] | desktop [--vscode PATH] | pictures
+// The tests:   node test/run.mjs [check] [unit] [property] [corpora] [protocol] [package] [page] [host] [ui] | desktop [--vscode PATH] | pictures
 // Without a name: all but desktop and pictures. Of host, a mode and a version may follow: host:web host:node-vsix:newest; of ui, a version: ui:newest.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
@@ -11,7 +11,7 @@ import { checkTypes } from "./types.mjs";
 
 /** @type {VSCodeVersion[]} */
 const versions = ["oldest", "newest"];
-const all = ["check", "unit", "property", "corpora", "protocol", "package", "host", "ui"];
+const all = ["check", "unit", "property", "corpora", "protocol", "package", "page", "host", "ui"];
 
 /** @type {(Required<Counts> & { name: string, seconds: number })[]} */
 const results = [];
@@ -59,6 +59,7 @@ const parts = {
   corpora: () => run("corpora", () => runNodeTests("test/corpora")),
   protocol: () => run("protocol", () => runNodeTests("test/protocol")),
   package: () => run("package", async () => runNodeTests("test/package", { STRATA_VSIX: await vsix() })),
+  page: () => run("page", () => runNodeTests("test/page")),
   async host(filters) {
     const { launchBrowser } = await import("./workbench/browser.mjs");
     const { modes, runHostSuite } = await import("./workbench/hostSuite.mjs");

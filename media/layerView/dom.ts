@@ -24,14 +24,30 @@ export function words(text: Text): Node[] {
   });
 }
 
-/** Code that may break into lines after a slash: paths and image references are long words. */
 export function code(text: string, attributes: Attributes = {}): HTMLElement {
-  const parts = text.split(/(?<=\/)(?=[^/])/);
-  return element(
-    "code",
-    attributes,
-    ...parts.flatMap((part, index) => (index === 0 ? [part] : [element("wbr"), part])),
-  );
+  return element("code", attributes, ...breakable(text));
+}
+
+/** Characters from which on text is not worth more than one node: it is cut off, or breaks anywhere. */
+const longText = 400;
+
+/**
+ * Code that breaks into lines where a reader expects it: after a slash, for paths and image references are long words, and not after
+ * the dashes that a flag begins with.
+ */
+export function breakable(text: string): Child[] {
+  if (text.length > longText) return [text];
+  return text.split(/((?<!\S)-\S+)/).flatMap((piece, index) => {
+    const parts = piece
+      .split(/(?<=\/)(?=[^/])/)
+      .flatMap((part, index): Child[] => (index === 0 ? [part] : [element("wbr"), part]));
+    return index % 2 === 1 ? [element("span", { class: "flag" }, ...parts)] : parts;
+  });
+}
+
+/** Words of the file or the engine among ours: what they say of the direction of writing ends with them. */
+export function foreign(text: string): HTMLElement {
+  return element("bdi", {}, text);
 }
 
 /** Words for a screen reader that a sighted reader takes from the place or the form. */

@@ -1,6 +1,7 @@
-import type { LayerStack, Range } from "../../server/protocol";
+import type { Healthcheck, LayerStack, Range } from "../../server/protocol";
 import { argumentsOf, within } from "./adds";
 import { chainOf } from "./pile";
+import { partsOf, type ReferenceParts, shortReference } from "./reference";
 
 /** A stage's name as people say it: the one the file gives it, else its index. */
 export type StageName = { name: string } | { index: number };
@@ -50,6 +51,8 @@ export interface Start {
   user?: string;
   workdir?: string;
   ports: string[];
+  /** Absent: this file sets none. `command` is absent when it switches off that of the base image. */
+  healthcheck?: { command?: string; everySeconds?: number };
 }
 
 export function startOf({ container, image }: LayerStack): Start {
@@ -64,18 +67,30 @@ export function startOf({ container, image }: LayerStack): Start {
       : undefined;
   const user = container.user || (known ? "root" : undefined);
   const workdir = container.workdir || (known ? "/" : undefined);
+  const healthcheck = container.healthcheck && checkOf(container.healthcheck);
   return {
     command: commandLine(container.command),
     ...(open && { open }),
     ...(user && { user }),
     ...(workdir && { workdir }),
     ports: container.ports,
+    ...(healthcheck && { healthcheck }),
   };
 }
 
-/** The words as one would type them: those with blanks or quotes in double quotes. */
+function checkOf({ Test, Interval }: Healthcheck): NonNullable<Start["healthcheck"]> {
+  const [form, ...words] = Test ?? [];
+  if (form === "NONE") return {};
+  return {
+    command: form === "CMD-SHELL" ? words.join(" ") : commandLine(words),
+    ...(Interval && { everySeconds: Interval / 1e9 }),
+  };
+}
+
+/** The words as one would type them: those with blanks or quotes in double quotes; paths of Windows keep their backslashes. */
 export function commandLine(words: string[]): string {
-  return words.map((word) => (/^[^\s"'\\]+$/.test(word) ? word : JSON.stringify(word))).join(" ");
+  const plain = /^(?:[^\s"'\\]+|[a-z]:\\[^\s"']+)$/i;
+  return words.map((word) => (plain.test(word) ? word : JSON.stringify(word))).join(" ");
 }
 
 /** A path of the container that VOLUME keeps out of the writable layer, and the line that says so, if one of this file does. */
@@ -99,30 +114,21 @@ export interface Base {
   reference?: string;
   scratch: boolean;
   known: boolean;
-  /** `official`: a Docker Official Image; otherwise the registry's host. */
-  origin?: "official" | { registry: string };
+  /** Absent: a variable that nobody has set leaves no reference. */
+  parts?: ReferenceParts;
   range?: Range;
 }
 
 export function baseOf(stack: LayerStack): Base {
   const { reference, scratch = false, known } = stack.image.base;
+  const parts = reference === undefined ? undefined : partsOf(reference);
   const root = chainOf(stack).at(-1);
   const range = stack.steps.find((step) => step.stage === root && step.instruction === "FROM")?.range;
   return {
     scratch,
     known,
-    ...(reference !== undefined && { reference: shortReference(reference), origin: originOf(reference) }),
+    ...(reference && { reference: shortReference(reference) }),
+    ...(parts && { parts }),
     ...(range && { range }),
   };
-}
-
-/** `docker.io/library/python:3.12` → `python:3.12`. */
-export function shortReference(reference: string): string {
-  return reference.replace(/^(index\.)?docker\.io\/(library\/)?/, "");
-}
-
-function originOf(reference: string): NonNullable<Base["origin"]> {
-  const [host = "", ...path] = shortReference(reference).split("/");
-  if (path.length === 0) return "official";
-  return { registry: /[.:]|^localhost$/.test(host) ? host : "Docker Hub" };
 }

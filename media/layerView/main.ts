@@ -67,7 +67,11 @@ page.addEventListener("click", ({ target }) => {
   if (wish !== undefined && isWish(wish)) host.postMessage({ type: wish });
   if (reveal !== undefined)
     host.postMessage({ type: "reveal", range: JSON.parse(reveal), ...(uri !== undefined && { uri }) });
-  if (select !== undefined) host.postMessage({ type: "select", ...(select !== "" && { service: select }) });
+  if (select !== undefined) {
+    // The button that closes a pile goes with it; the container it belongs to stays.
+    if (select === "") page.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
+    host.postMessage({ type: "select", ...(select !== "" && { service: select }) });
+  }
   if (copy !== undefined) host.postMessage({ type: "copy", text: copy });
   if (lock !== undefined) host.postMessage({ type: "lock", locked: lock === "true" });
 });
@@ -90,6 +94,10 @@ page.addEventListener("focusin", ({ target }) => {
 
 page.addEventListener("keydown", (event) => {
   if (moveFocus(event)) event.preventDefault();
+  // Escape closes an open list of stages first.
+  else if (event.key === "Escape" && !(event.target instanceof HTMLSelectElement)) {
+    page.querySelector<HTMLElement>("[data-escape]")?.click();
+  }
 });
 
 host.postMessage({ type: "ready" });
@@ -173,6 +181,7 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
 function show(wanted: HTMLElement, announcement: string): void {
   const focused = document.activeElement;
   const list = listOf(focused)?.dataset.list;
+  const upToFocus = focusableUpTo(focused);
   const first = page.childElementCount === 0;
   markCurrent(wanted);
   setTabStops(wanted, stops);
@@ -181,11 +190,18 @@ function show(wanted: HTMLElement, announcement: string): void {
   // What was chosen by hand does not follow the attribute any more.
   for (const option of page.querySelectorAll<HTMLOptionElement>("option[selected]")) option.selected = true;
   if (first) for (const fresh of page.querySelectorAll(".new")) fresh.classList.remove("new");
-  // Elements keep their focus by their key; when the focused one is gone, its list's tab stop takes over.
-  if (list !== undefined && document.activeElement !== focused) {
-    page.querySelector<HTMLElement>(`[data-list="${list}"] button[tabindex="0"]`)?.focus();
+  // Elements keep their focus by their key; when the focused one is gone, its list's tab stop takes over, else what stood before it.
+  if (upToFocus.length > 0 && document.activeElement !== focused) {
+    const stop = list && page.querySelector<HTMLElement>(`[data-list="${list}"] button[tabindex="0"]`);
+    (stop || upToFocus.findLast((element) => element.isConnected))?.focus();
   }
   if (live.textContent !== announcement) live.textContent = announcement;
+}
+
+/** Everything in the page that takes the focus, up to the element that has it; nothing when none of it has. */
+function focusableUpTo(focused: Element | null): HTMLElement[] {
+  const all = [...page.querySelectorAll<HTMLElement>("button, select, [tabindex]")];
+  return focused instanceof HTMLElement ? all.slice(0, all.indexOf(focused) + 1) : [];
 }
 
 /** The step under the editor's cursor, in the pile and as its stage in the rail. */

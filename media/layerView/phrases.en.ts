@@ -46,9 +46,12 @@ export const english: Phrases = {
     none: text`nothing: no command is set`,
   },
   user: "user",
-  workdir: "in",
+  workdir: "directory",
   ports: "ports",
   portsAre: text`documented only; ${code("-p")} publishes`,
+  healthcheck: "health check",
+  every: (seconds) => `every ${count(seconds, "second", "seconds")}`,
+  unchecked: "switched off",
   asBase: "as in the base image",
 
   image: "image",
@@ -80,11 +83,11 @@ export const english: Phrases = {
   seam: (upper, lower) => text`${stage(upper)} continues on ${stage(lower)}`,
 
   base: "base image",
-  baseIs(base) {
-    const origin = base.origin === "official" ? "Docker Official Image" : (base.origin?.registry ?? "");
-    if (base.known) return text`${origin} · its layers lie below these`;
-    return text`${origin} · number of layers unknown here; ${code(`docker image history ${base.reference ?? ""}`)} lists them once it is pulled`;
-  },
+  official: "Docker Official Image",
+  parts: { registry: "registry", name: "name", tag: "tag", digest: "digest" },
+  byDefault: "by default",
+  baseOpen: "Its layers lie below these.",
+  baseClosed: "Its layers are unknown here. Once it is pulled, look them up:",
   scratchIs: "empty: nothing lies below",
 
   volumes: "volumes",

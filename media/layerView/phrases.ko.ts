@@ -47,6 +47,9 @@ export const korean: Phrases = {
   workdir: "작업 폴더",
   ports: "포트",
   portsAre: text`표시일 뿐, 공개는 ${code("-p")}로`,
+  healthcheck: "헬스 체크",
+  every: (seconds) => `${seconds}초마다`,
+  unchecked: "꺼짐",
   asBase: "베이스 이미지대로",
 
   image: "이미지",
@@ -78,11 +81,11 @@ export const korean: Phrases = {
   seam: (upper, lower) => text`${stage(lower)} 위에 이어지는 ${stage(upper)}`,
 
   base: "베이스 이미지",
-  baseIs(base) {
-    const origin = base.origin === "official" ? "Docker 공식 이미지" : (base.origin?.registry ?? "");
-    if (base.known) return text`${origin} · 이 이미지의 레이어는 이 아래에 놓임`;
-    return text`${origin} · 레이어가 몇 개인지는 여기서 알 수 없음. 이미지를 받은 뒤 ${code(`docker image history ${base.reference ?? ""}`)} 명령으로 확인`;
-  },
+  official: "Docker 공식 이미지",
+  parts: { registry: "레지스트리", name: "이름", tag: "태그", digest: "다이제스트" },
+  byDefault: "(기본값)",
+  baseOpen: "이 이미지의 레이어는 이 아래에 놓입니다.",
+  baseClosed: "레이어를 여기서는 알 수 없습니다. 이미지를 받은 뒤 확인하는 명령:",
   scratchIs: "비어 있음: 아래에 아무것도 없음",
 
   volumes: "볼륨",

@@ -3,6 +3,7 @@ import type { Added } from "./adds";
 import type { Base, StageName, Start, Summary } from "./facts";
 import { english } from "./phrases.en";
 import { korean } from "./phrases.ko";
+import type { ReferenceParts } from "./reference";
 import type { RailNode } from "./stages";
 import type { Text } from "./text";
 
@@ -36,6 +37,10 @@ export interface Phrases {
   workdir: string;
   ports: string;
   portsAre: Text;
+  healthcheck: string;
+  every(seconds: number): string;
+  /** In place of a health check's command: the base image's is switched off. */
+  unchecked: string;
   asBase: string;
 
   image: string;
@@ -52,7 +57,15 @@ export interface Phrases {
   seam(stage: StageName, base: StageName): Text;
 
   base: string;
-  baseIs(base: Base): Text;
+  official: string;
+  /** Labels what a reference is made of. */
+  parts: Record<keyof ReferenceParts, string>;
+  /** Behind a tag that is not written. */
+  byDefault: string;
+  /** Of a base whose layers are known. */
+  baseOpen: string;
+  /** Of one whose layers nobody has looked up, ahead of the command that does. */
+  baseClosed: string;
   scratchIs: string;
 
   volumes: string;

@@ -1,5 +1,5 @@
 import { renderVerdict } from "./comparison/render";
-import { element, words } from "./dom";
+import { element, foreign, words } from "./dom";
 import type { DockerfileSnapshot } from "./messages";
 import { renderPath } from "./path/render";
 import type { Phrases } from "./phrases";
@@ -29,7 +29,12 @@ export function renderEmpty(file: string | undefined, locked: boolean, texts: Ph
   return element(
     "main",
     {},
-    element("header", {}, element("h1", {}, file ?? texts.emptyTitle), file !== undefined && renderLock(locked, texts)),
+    element(
+      "header",
+      {},
+      element("h1", {}, foreign(file ?? texts.emptyTitle)),
+      file !== undefined && element("div", { class: "tools" }, renderLock(locked, texts)),
+    ),
     element(
       "div",
       { class: "empty" },

@@ -2,7 +2,7 @@ import type { LayerStack } from "../../server/protocol";
 import { comparisonPhrases } from "./comparison/phrases";
 import { renderContainers } from "./comparison/render";
 import { code, element, revealing, words } from "./dom";
-import { startOf, volumesOf } from "./facts";
+import { type Start, startOf, volumesOf } from "./facts";
 import { renderOtherFindings } from "./findings/render";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
@@ -77,8 +77,15 @@ function renderSheet(stack: LayerStack, texts: Phrases): HTMLElement {
           ...start.ports.map((port) => code(port)),
           element("span", { class: "quiet" }, ...words(texts.portsAre)),
         ),
+      start.healthcheck && fact(texts.healthcheck, true, ...renderCheck(start.healthcheck, texts)),
     ),
   );
+}
+
+function renderCheck({ command, everySeconds }: NonNullable<Start["healthcheck"]>, texts: Phrases): (Node | false)[] {
+  const quiet = (said: string) => element("span", { class: "quiet" }, said);
+  if (command === undefined) return [quiet(texts.unchecked)];
+  return [code(command, { class: "check" }), everySeconds !== undefined && quiet(texts.every(everySeconds))];
 }
 
 function renderVolumes(stack: LayerStack, texts: Phrases): HTMLElement | false {

@@ -1,13 +1,15 @@
-import type { Step } from "../../server/protocol";
+import type { StepFate } from "../../server/protocol";
 import { comparisonPhrases } from "./comparison/phrases";
-import { comparedByEntry, extrasByEntry, renderBaseLayers, renderBuiltSize, renderExtra } from "./comparison/render";
-import { code, element, hidden, revealing, words } from "./dom";
-import { baseOf, stageName, wrongSteps } from "./facts";
+import { comparedByEntry, extrasByEntry, renderBuiltSize, renderExtra } from "./comparison/render";
+import { breakable, element, hidden, revealing, words } from "./dom";
+import { stageName, wrongSteps } from "./facts";
 import { renderFinding } from "./findings/render";
+import { lineNumber } from "./lineNumber";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
 import { pileOf, type Row } from "./pile";
-import { fatesByStep } from "./whatIf/fates";
+import { renderBase } from "./renderBase";
+import { fatesByStep, fatesOfTriggers } from "./whatIf/fates";
 import { whatIfPhrases } from "./whatIf/phrases";
 import { renderFate, renderReason } from "./whatIf/render";
 
@@ -15,11 +17,12 @@ import { renderFate, renderReason } from "./whatIf/render";
 export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
   const { stack } = snapshot;
   const fates = fatesByStep(snapshot.whatIf);
+  const triggerFates = fatesOfTriggers(snapshot.whatIf, stack);
   const fateTexts = whatIfPhrases[snapshot.language];
   const name = (stage: number) => stageName(stack, stage);
   const keyOf = (step: number) => names[step] ?? `step ${step}`;
   const wrong = wrongSteps(stack);
-  const button = (index: number, kind: string, ...content: (Node | string | false)[]) =>
+  const button = (index: number, kind: string, ...content: (Node | string | false | undefined)[]) =>
     element(
       "button",
       {
@@ -34,23 +37,20 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
     const { text, effect, range } = stack.steps[index]!;
     const is = wrong.has(index) ? texts.wrongNote : effect === "build" ? texts.buildNote : texts.note;
     const place = hidden(`${wrong.has(index) ? "" : `, ${is}`}, ${texts.line(range.start.line + 1)}`);
-    const absent = builtSize(index);
     const shown = button(
       index,
       effect === "build" ? "chip build" : "chip",
-      ...instruction(text),
-      absent && document.createTextNode(" · "),
-      absent,
+      element("span", {}, ...chipText(text)),
+      builtSize(index),
       place,
     );
     shown.title = `${text.replace(/\s+/g, " ")}\n${is}`;
     return element("li", { "data-key": keyOf(index) }, shown);
   };
 
-  const fateOf = (index: number) => {
-    const fate = fates.get(index);
-    return fate ? [element("span", { class: "cost" }, renderFate(fate, fateTexts), renderReason(fate, fateTexts))] : [];
-  };
+  const cost = (fate: StepFate | undefined) =>
+    fate &&
+    element("span", { class: "cost" }, hidden(", "), renderFate(fate, fateTexts), renderReason(fate, fateTexts));
 
   const findingsOf = (index: number) =>
     stack.findings.filter(({ step }) => step === index).map((finding) => renderFinding(finding, snapshot.language));
@@ -76,14 +76,14 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
       case "layer":
         return element(
           "li",
-          { class: `layer ${fates.get(shown.step)?.fate ?? ""}`.trim(), "data-key": keyOf(shown.step) },
+          { class: layerClass(fates.get(shown.step)), "data-key": keyOf(shown.step) },
           button(
             shown.step,
             "card",
             ...card(shown.number, shown.text, texts),
             element("span", { class: "adds" }, ...words(texts.added(shown.added, name))),
             builtSize(shown.step),
-            ...fateOf(shown.step),
+            cost(fates.get(shown.step)),
             ...findingsOf(shown.step),
             lineNumber(stack.steps[shown.step]!, texts),
           ),
@@ -91,12 +91,13 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
       case "trigger":
         return element(
           "li",
-          { class: "layer", "data-key": `trigger ${shown.history}` },
+          { class: layerClass(triggerFates.get(shown.history)), "data-key": `trigger ${shown.history}` },
           element(
             "div",
             { class: "card" },
-            ...card(shown.number, shown.text, texts),
+            ...card(shown.number, withoutNote(shown.text), texts),
             element("span", { class: "adds" }, ...words(texts.trigger)),
+            cost(triggerFates.get(shown.history)),
           ),
         );
       case "notes":
@@ -129,50 +130,35 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
   );
 }
 
-function renderBase({ stack, comparison, language }: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
-  const own = baseOf(stack);
-  const base = { ...own, known: own.known || (comparison?.base.length ?? 0) > 0 };
-  const from = stack.steps.findIndex(({ range }) => range === base.range);
-  const content = [
-    hidden(`${texts.base} `),
-    code(base.scratch ? "scratch" : (base.reference ?? "?"), { class: "reference" }),
-    element("span", { class: "adds" }, ...(base.scratch ? [texts.scratchIs] : words(texts.baseIs(base)))),
-  ];
-  const step = stack.steps[from];
-  return element(
-    "li",
-    { class: base.scratch ? "base scratch" : "base", "data-key": "base" },
-    step
-      ? element(
-          "button",
-          { ...revealing(names[from] ?? "base", step.range), class: "card", "data-step": from },
-          ...content,
-          lineNumber(step, texts),
-        )
-      : element("div", { class: "card" }, ...content),
-    comparison && renderBaseLayers(comparison, comparisonPhrases[language]),
-  );
+/** What the builder adds to every line of the history says nothing. */
+function withoutNote(createdBy: string): string {
+  return createdBy.replace(/ # buildkit$/, "");
+}
+
+function layerClass(fate: StepFate | undefined): string {
+  return fate ? `layer ${fate.fate}` : "layer";
 }
 
 function card(number: number, text: string, texts: Phrases): Node[] {
   return [
-    element("span", { class: "number" }, hidden(`${texts.layer} `), String(number)),
+    element("span", { class: number < 100 ? "number" : "number high" }, hidden(`${texts.layer} `), String(number)),
     element("code", { class: "instruction" }, ...instruction(text)),
   ];
 }
 
 /** The keyword set off from the rest. */
 function instruction(text: string): Node[] {
-  const [keyword = ""] = /^\S*/.exec(text) ?? [];
-  return [element("b", {}, keyword), document.createTextNode(text.slice(keyword.length))];
+  const [keyword, rest] = cut(text);
+  return [element("b", {}, keyword), element("span", {}, ...breakable(rest))];
 }
 
-function lineNumber({ range }: Step, texts: Phrases): HTMLElement {
-  const line = range.start.line + 1;
-  return element(
-    "span",
-    { class: "line" },
-    element("span", { "aria-hidden": "true" }, String(line)),
-    hidden(`, ${texts.line(line)}`),
-  );
+/** The same in one line. */
+function chipText(text: string): Node[] {
+  const [keyword, rest] = cut(text);
+  return [element("b", {}, keyword), document.createTextNode(rest)];
+}
+
+function cut(text: string): [keyword: string, rest: string] {
+  const [keyword = ""] = /^\S*/.exec(text) ?? [];
+  return [keyword, text.slice(keyword.length)];
 }

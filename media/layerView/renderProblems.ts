@@ -1,5 +1,5 @@
 import type { Problem } from "../../server/protocol";
-import { element, revealing } from "./dom";
+import { element, foreign, revealing } from "./dom";
 import type { Phrases } from "./phrases";
 
 /** Enough to see what is wrong. */
@@ -26,9 +26,9 @@ export function renderProblems(problems: readonly Problem[], title: string, text
               revealing(`problem ${index}`, range),
               element("span", { class: "quiet" }, texts.line(range.start.line + 1)),
               " ",
-              message,
+              foreign(message),
             ),
-            cure !== undefined && element("p", { class: "quiet" }, cure),
+            cure !== undefined && element("p", { class: "quiet" }, foreign(cure)),
           ),
         ),
     ),

@@ -1,9 +1,10 @@
 import { element, revealing, svg, words } from "./dom";
-import { shortReference, stageName } from "./facts";
+import { stageName } from "./facts";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
+import { shortReference } from "./reference";
 import { type Rail, type RailEdge, type RailNode, railOf } from "./stages";
-import { costOfStage, fatesByStep } from "./whatIf/fates";
+import { costOfStage } from "./whatIf/fates";
 import { whatIfPhrases } from "./whatIf/phrases";
 
 /** Pixels: from lane to lane, the margin left of the first, a dot's centre from its row's top, and where curves end. */
@@ -38,7 +39,7 @@ function renderNode(
   texts: Phrases,
 ): HTMLElement {
   const { id, standing, range } = node;
-  const cost = typeof id === "number" ? costOfStage(fatesByStep(whatIf), stack, id) : undefined;
+  const cost = typeof id === "number" ? costOfStage(whatIf, stack, id) : undefined;
   const from = typeof id === "number" ? stack.steps.findIndex((step) => step.range === range) : -1;
   const key = typeof id === "number" ? `stage ${names[from] ?? id}` : `image ${id}`;
   const its = typeof id === "number" ? stageName(stack, id) : { name: shortReference(id) };

@@ -1,5 +1,5 @@
 import type { LayerStack } from "../../server/protocol";
-import { element, words } from "./dom";
+import { element, foreign, words } from "./dom";
 import { baseOf, stageName, summaryOf } from "./facts";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
@@ -11,9 +11,9 @@ export function renderTitle({ file, stack, target, locked }: DockerfileSnapshot,
   return element(
     "header",
     {},
-    element("h1", {}, file),
+    element("h1", {}, foreign(file)),
     renderTarget(stack, target, texts),
-    ...renderTools(locked, texts),
+    renderTools(locked, texts),
     element("p", { class: "summary" }, ...words(texts.summary(summaryOf(stack), baseOf(stack)))),
   );
 }

@@ -2,8 +2,8 @@ import { element, hidden, svg } from "./dom";
 import type { Phrases } from "./phrases";
 
 /** What can be done with the view as a whole: take it along, or keep it on its file. */
-export function renderTools(locked: boolean, texts: Phrases): HTMLElement[] {
-  return [renderExport(texts), renderLock(locked, texts)];
+export function renderTools(locked: boolean, texts: Phrases): HTMLElement {
+  return element("div", { class: "tools" }, renderExport(texts), renderLock(locked, texts));
 }
 
 function renderExport(texts: Phrases): HTMLElement {

@@ -1,45 +1,97 @@
 import type { Explanation, Facts } from "../explanation";
-import type { Position, Range } from "../protocol";
-import {
-  attachmentItem,
-  conditionItem,
-  dependencyItem,
-  type Item,
-  mountItem,
-  portItem,
-  restartItem,
-} from "./explain/itemFacts";
+import type { Position } from "../protocol";
+import { aliasesOf, pathInUse } from "./explain/anchored";
+import { declaredFileFacts } from "./explain/fileFacts";
+import { interpolationItem } from "./explain/interpolation";
+import type { Item } from "./explain/item";
 import { serviceKeyFacts } from "./explain/keyFacts";
-import { patternOf, topicOf, valueTopicOf } from "./explain/keys";
+import { isExtension, patternOf, topicOf, valueTopicOf } from "./explain/keys";
+import { markItem } from "./explain/marks";
+import { networkKeyFacts } from "./explain/networkFacts";
 import { placeFacts } from "./explain/placeFacts";
-import { networkFacts, resourcesFacts, volumeFacts } from "./explain/resourceFacts";
+import { readValue } from "./explain/readers";
+import { resourcesFacts } from "./explain/resourceFacts";
 import type { Place } from "./explain/serviceFacts";
+import { modelFacts } from "./explain/surroundingsFacts";
 import { topLevelFacts } from "./explain/topLevelFacts";
+import { dependencyItem } from "./explain/values/dependencies";
+import { volumeKeyFacts } from "./explain/volumeDriverFacts";
+import { rangeOf } from "./read/lines";
 import type { ComposeFile } from "./read/parse";
 import { findSpot, type Spot } from "./read/spot";
-import { getIn, type Path, type Span } from "./read/yaml";
+import { getIn, type Path, textOf } from "./read/yaml";
+import type { Note } from "./related/imageNotes";
+import type { NotedPlace } from "./related/notes";
 
 /**
- * What there is to say about the key, name, item or value under the cursor. Null, quickly, for comments and keys of the user's
- * own (`x-`); for keys that Compose does not know the topic does not exist. Never throws.
+ * What there is to say about the token under the cursor: a key, a name of the user's, an item, a value or a part of one, a variable, or
+ * what is YAML's own. Null, quickly, for comments and plain text; for keys that Compose does not know the topic does not exist. Never throws.
+ * `notesAt` tells what other files say about a place.
  */
-export function locate(compose: ComposeFile, position: Position): Explanation | null {
+export function locate(
+  compose: ComposeFile,
+  position: Position,
+  notesAt?: (place: NotedPlace) => Note[],
+): Explanation | null {
   const spot = findSpot(compose, position);
-  const pattern = spot ? patternOf(spot.path) : undefined;
-  if (!spot || pattern === undefined) return null;
-  const { token } = spot;
-  const found =
-    spot.on === "key" ? explainKey(compose, spot.path, pattern) : explainValue(compose, spot, pattern, position);
+  const offset = (compose.lineStarts[position.line] ?? 0) + position.character;
+  const found = spot && explainSpot(compose, spot, offset, notesAt);
   if (!found) return null;
   const { part, ...explanation } = found;
-  const span = part ? { start: token.start + part.start, end: token.start + part.end } : token;
-  return { ...explanation, range: rangeOf(compose, span) };
+  const { start, end } = spot.token;
+  const span = part ? { start: start + part.start, end: start + part.end } : { start, end };
+  return { ...explanation, range: rangeOf(compose.lineStarts, span) };
+}
+
+function explainSpot(
+  compose: ComposeFile,
+  spot: Spot,
+  offset: number,
+  notesAt?: (place: NotedPlace) => Note[],
+): Item | undefined {
+  const { on, token } = spot;
+  const text = compose.text.slice(token.start, token.end);
+  const at = offset - token.start;
+  if (on === "value" || on === "text") {
+    const variable = interpolationItem(compose, spot.path, text, at);
+    if (variable || on === "text") return variable;
+  }
+  if (on !== "key" && on !== "item" && on !== "value") return markItem(compose, spot);
+  if (on === "key" && isExtension(spot.path)) return explainExtension(compose, spot.path);
+
+  const path = pathInUse(compose, spot.path);
+  const pattern = path && patternOf(path);
+  if (!path || pattern === undefined) return undefined;
+  const quoted =
+    /["']/.test(compose.text[token.start - 1] ?? "") && compose.text[token.end] === compose.text[token.start - 1];
+  const item =
+    on === "value" ? explainValue(compose, path, pattern, { text, quoted, at }) : explainKey(compose, path, pattern);
+  const { root } = compose;
+  const beside = item && notesAt?.({ root, path, pattern, topic: item.topic, facts: item.facts });
+  return beside && beside.length > 0 ? { ...item, beside } : item;
+}
+
+/** A key that Compose leaves to the user: who makes use of what stands there. */
+function explainExtension(compose: ComposeFile, path: Path): Item {
+  const value = getIn(compose.root, path);
+  const anchor = compose.marks.find(
+    (mark) => mark.kind === "anchor" && mark.value !== undefined && mark.value === value,
+  );
+  const aliases = aliasesOf(compose, value).length;
+  const facts = {
+    key: String(path.at(-1)),
+    anchor: anchor && `&${anchor.name}`,
+    uses: aliases > 0 ? aliases : undefined,
+  };
+  return { topic: "compose.extension", facts };
 }
 
 function explainKey({ root }: ComposeFile, path: Path, pattern: string): Item {
   const place = placeOf(root, String(path[1]));
-  if (pattern === "services.*.depends_on.*") return dependencyItem(place, String(path[3]));
-  if (pattern === "services.*.networks.*") return attachmentItem(place, String(path[3]));
+  if (/^services\.\*\.depends_on(?:\.\*|\[\])$/.test(pattern)) {
+    const dependency = pattern.endsWith("]") ? textOf(getIn(root, path)) : String(path[3]);
+    if (dependency !== undefined) return dependencyItem(place, dependency);
+  }
   return { topic: topicOf(pattern), facts: factsAt(place, path) };
 }
 
@@ -58,61 +110,49 @@ function sectionFacts(place: Place, section: string, name: string | undefined, k
       : topLevelFacts(root, section);
   }
   if (section === "services") return serviceKeyFacts(place, keys);
-  if (section === "volumes") return volumeFacts(root, name);
-  return section === "networks" ? networkFacts(root, name) : {};
+  if (section === "models") return modelFacts(root, name);
+  if (section === "volumes") return volumeKeyFacts(root, name, keys);
+  if (section === "secrets" || section === "configs") return declaredFileFacts(root, section, name, keys);
+  return section === "networks" ? networkKeyFacts(root, name, keys) : {};
 }
 
 function explainValue(
-  { root, text, lineStarts }: ComposeFile,
-  spot: Spot,
+  { root }: ComposeFile,
+  path: Path,
   pattern: string,
-  position: Position,
+  written: { text: string; quoted: boolean; at: number },
 ): Item | undefined {
-  const { path, token } = spot;
-  const value = text.slice(token.start, token.end);
   const place = placeOf(root, String(path[1]));
-  const at = lineStarts[position.line]! + position.character - token.start;
-  switch (pattern) {
-    case "services.*.ports[]":
-      return portItem(place, value, at);
-    case "services.*.volumes[]":
-      return mountItem(place, value, at);
-    case "services.*.depends_on[]":
-      return dependencyItem(place, value);
-    case "services.*.networks[]":
-      return attachmentItem(place, value);
-    case "services.*.depends_on.*.condition":
-      return conditionItem(place, String(path[3]), value);
-    case "services.*.restart":
-      return restartItem(place, value);
-    default:
-      return plainValue(place, path, pattern, value);
-  }
+  const value = { place, path, pattern, topic: topicOf(pattern), ...written };
+  const item = readValue(value);
+  if (item === null) return undefined;
+  const plain = plainValue(place, path, pattern, written.text);
+  if (!item) return plain;
+  // Where a piece has no topic of its own, the item's or the key's answers.
+  const otherwise = [...(item.otherwise ?? []), ...(plain?.otherwise ?? [])];
+  return { ...plain, ...item, otherwise, facts: { ...factsAt(place, path), ...item.facts } };
 }
+
+/** Maps whose values mean nothing to Docker: they are passed on as they are. */
+const passedOn =
+  /(?:^|\.)(?:environment|labels|annotations|args|options|driver_opts|ssh|storage_opt|aux_addresses)\.\*$/;
 
 /**
  * A value without parts: the topic of this very value (`restart: always`), else that of the key's values, else what the key
- * does, in brief. Under a name of the user's own (a label, a variable) a value is the user's own affair.
+ * or item does.
  */
 function plainValue(place: Place, path: Path, pattern: string, value: string): Item | undefined {
-  if (value === "" || pattern.endsWith("*")) return undefined;
+  if (value === "" || passedOn.test(pattern)) return undefined;
   const topic = topicOf(pattern);
-  const facts = factsAt(place, path);
-  return { topic: valueTopicOf(pattern, value), otherwise: [`${topic}.value`], inBrief: topic, facts };
+  const isOwn = /(?:\*|\[\])$/.test(pattern);
+  return {
+    topic: valueTopicOf(pattern, value),
+    otherwise: [`${topic}.value`, ...(isOwn ? [topic] : [])],
+    ...(isOwn ? {} : { inBrief: topic }),
+    facts: factsAt(place, path),
+  };
 }
 
 function placeOf(root: ComposeFile["root"], name: string): Place {
   return { root, name, service: getIn(root, ["services", name]) };
-}
-
-function rangeOf({ lineStarts }: ComposeFile, { start, end }: Span): Range {
-  return { start: positionAt(lineStarts, start), end: positionAt(lineStarts, end) };
-}
-
-function positionAt(lineStarts: number[], offset: number): Position {
-  const line = Math.max(
-    0,
-    lineStarts.findLastIndex((start) => start <= offset),
-  );
-  return { line, character: offset - lineStarts[line]! };
 }

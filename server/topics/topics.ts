@@ -3,14 +3,18 @@ import type { Language } from "../protocol";
 import { parseChapter, type Topic } from "./chapter";
 import enChecks from "./en/checks.md";
 import enCompose from "./en/compose.md";
+import enComposeBridge from "./en/composeBridge.md";
 import enComposeBuild from "./en/composeBuild.md";
-import enComposeFindings from "./en/composeFindings.md";
-import enComposeProblems from "./en/composeProblems.md";
 import enComposeDeploy from "./en/composeDeploy.md";
+import enComposeFindings from "./en/composeFindings.md";
+import enComposeNetworks from "./en/composeNetworks.md";
+import enComposeProblems from "./en/composeProblems.md";
 import enComposeProcess from "./en/composeProcess.md";
 import enComposeResources from "./en/composeResources.md";
 import enComposeRights from "./en/composeRights.md";
+import enComposeStorage from "./en/composeStorage.md";
 import enComposeSurroundings from "./en/composeSurroundings.md";
+import enComposeValues from "./en/composeValues.md";
 import enDirectives from "./en/directives.md";
 import enDockerfile from "./en/dockerfile.md";
 import enEditor from "./en/editor.md";
@@ -26,14 +30,18 @@ import enStages from "./en/stages.md";
 import enVariables from "./en/variables.md";
 import koChecks from "./ko/checks.md";
 import koCompose from "./ko/compose.md";
+import koComposeBridge from "./ko/composeBridge.md";
 import koComposeBuild from "./ko/composeBuild.md";
-import koComposeFindings from "./ko/composeFindings.md";
-import koComposeProblems from "./ko/composeProblems.md";
 import koComposeDeploy from "./ko/composeDeploy.md";
+import koComposeFindings from "./ko/composeFindings.md";
+import koComposeNetworks from "./ko/composeNetworks.md";
+import koComposeProblems from "./ko/composeProblems.md";
 import koComposeProcess from "./ko/composeProcess.md";
 import koComposeResources from "./ko/composeResources.md";
 import koComposeRights from "./ko/composeRights.md";
+import koComposeStorage from "./ko/composeStorage.md";
 import koComposeSurroundings from "./ko/composeSurroundings.md";
+import koComposeValues from "./ko/composeValues.md";
 import koDirectives from "./ko/directives.md";
 import koDockerfile from "./ko/dockerfile.md";
 import koEditor from "./ko/editor.md";
@@ -53,7 +61,10 @@ const chapters: Record<Language, string[]> = {
   en: [
     enDockerfile,
     enCompose,
+    enComposeNetworks,
+    enComposeStorage,
     enComposeSurroundings,
+    enComposeValues,
     enComposeRights,
     enComposeBuild,
     enComposeProcess,
@@ -61,6 +72,7 @@ const chapters: Record<Language, string[]> = {
     enComposeDeploy,
     enComposeProblems,
     enComposeFindings,
+    enComposeBridge,
     enProblems,
     enEditor,
     enVariables,
@@ -78,7 +90,10 @@ const chapters: Record<Language, string[]> = {
   ko: [
     koDockerfile,
     koCompose,
+    koComposeNetworks,
+    koComposeStorage,
     koComposeSurroundings,
+    koComposeValues,
     koComposeRights,
     koComposeBuild,
     koComposeProcess,
@@ -86,6 +101,7 @@ const chapters: Record<Language, string[]> = {
     koComposeDeploy,
     koComposeProblems,
     koComposeFindings,
+    koComposeBridge,
     koProblems,
     koEditor,
     koVariables,
@@ -136,9 +152,30 @@ function withTopics(language: Language, facts: Facts): Facts {
 /** The Markdown of the first of the explanation's topics that exists; undefined when none does. */
 export function explanationText(
   language: Language,
-  { topic, otherwise = [], inBrief, facts }: Omit<Explanation, "range">,
+  { topic, otherwise = [], inBrief, facts, beside = [], finding }: Omit<Explanation, "range">,
 ): string | undefined {
-  for (const id of [topic, ...otherwise]) {
+  const text = ownText(language, [topic, ...otherwise], inBrief, facts);
+  if (text === undefined || (beside.length === 0 && !finding)) return text;
+  const [effect, ...paragraphs] = text.split("\n\n");
+  const others = beside.map((other) => explainTopic(language, other.topic, other.facts)).filter(Boolean);
+  const rest = finding ? aroundFinding(paragraphs, explainTopic(language, finding.topic, finding.facts)) : paragraphs;
+  return [effect, ...others, ...rest].join("\n\n");
+}
+
+/** The last paragraph of a key is its links. */
+function aroundFinding(paragraphs: readonly string[], finding = ""): string[] {
+  const links = paragraphs.at(-1);
+  if (links === undefined || !/\]\([^)]+\)$/.test(links)) return [finding];
+  return [...paragraphs.slice(0, -1).slice(0, 1), finding, links];
+}
+
+function ownText(
+  language: Language,
+  ids: readonly string[],
+  inBrief: string | undefined,
+  facts: Facts,
+): string | undefined {
+  for (const id of ids) {
     const text = explainTopic(language, id, facts);
     if (text) return text;
   }

@@ -58,10 +58,15 @@ async function record(file) {
  * @param {string} message
  */
 function withoutPath(message) {
-  return message
-    .replace(/^validating \S+\.yaml: /, "")
-    .replace(/^failed to parse \S+\.yaml: /, "")
-    .replace(/^decoding failed due to the following error\(s\):\s+/, "")
-    .replace(/ in \/\S+\.yaml/g, "")
-    .replace(/\/\S+\/(\S+\.yaml)/g, "$1");
+  return (
+    message
+      .replace(/^validating \S+\.yaml: /, "")
+      .replace(/^failed to parse \S+\.yaml: /, "")
+      .replace(/^decoding failed due to the following error\(s\):\s+/, "")
+      .replace(/ in \/\S+\.yaml/g, "")
+      // Which of the two services is named, and in which order keys are, is another one each time.
+      .replace(/^services\.\w+(: container name )/, "services.db$1")
+      .replace(/(?<=additional properties ).*(?= not allowed)/, (keys) => keys.split(", ").sort().join(", "))
+      .replace(/\/\S+\/(\S+\.yaml)/g, "$1")
+  );
 }

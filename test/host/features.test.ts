@@ -12,6 +12,7 @@ import { equal } from "./assert";
 import { activate, at, closeAll, eventually, openUntitled } from "./documents";
 
 const dockerfile = "FROM debian AS base\nRUN make\nFROM base\nCMD x\n";
+const compose = "services:\n  db:\n    image: postgres:18\n    volumes: [data:/x]\nvolumes:\n  data:\n";
 
 async function lenses({ uri }: TextDocument): Promise<string> {
   const found = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", uri);
@@ -73,6 +74,39 @@ suite("features", () => {
       () => hints(document),
       (text) => text === "",
     );
+  });
+
+  test("a compose file has lenses above its services and hints behind their volumes", async () => {
+    const { document } = await openUntitled("dockercompose", compose);
+    equal(
+      await eventually(
+        () => lenses(document),
+        (text) => text !== "",
+      ),
+      "strata.openLayerView: Container from postgres:18 · 1 volume · open layer view",
+    );
+    const settings = workspace.getConfiguration("strata");
+    await settings.update("inlayHints.enabled", true, true);
+    try {
+      equal(
+        await eventually(
+          () => hints(document),
+          (text) => text !== "",
+        ),
+        "named volume <project>_data",
+      );
+    } finally {
+      await settings.update("inlayHints.enabled", undefined, true);
+    }
+  });
+
+  test("a volume's name leads to its declaration", async () => {
+    const { document } = await openUntitled("dockercompose", compose);
+    const position = document.positionAt(compose.indexOf("data:/x"));
+    const definitions = async () =>
+      commands.executeCommand<Location[]>("vscode.executeDefinitionProvider", document.uri, position);
+    const [definition] = await eventually(definitions, (found) => found.length > 0);
+    equal(definition && document.offsetAt(definition.range.start), compose.lastIndexOf("data:"));
   });
 
   test("a stage's name leads to its definition", async () => {

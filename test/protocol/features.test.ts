@@ -96,13 +96,73 @@ for (const [method, params, expected] of answers) {
     assert.deepEqual((await ask(session, method, params)) ?? [], [], "an empty document");
     await session.close(dockerfileUri);
     assert.equal(await ask(session, method, params), null, "a closed document");
-    await session.open(composeUri, "services:\n  a:\n    image: b\n");
-    const inCompose = {
-      textDocument: { uri: composeUri },
-      ...params,
-      ...("position" in params && { position: { line: 2, character: 5 } }),
-    };
-    assert.equal(await session.connection.sendRequest(method, inCompose), null, "a Compose file");
+  });
+}
+
+const compose = "services:\n  a:\n    image: b\n    volumes: [data:/x]\nvolumes: {data: }\n";
+const onData = { position: { line: 3, character: 16 } };
+
+const answersInCompose: [method: string, params: object, expected: unknown][] = [
+  ["textDocument/definition", onData, [{ uri: composeUri, range: range(4, 10, 14) }]],
+  [
+    "textDocument/references",
+    { ...onData, context: { includeDeclaration: false } },
+    [{ uri: composeUri, range: range(3, 14, 18) }],
+  ],
+  [
+    "textDocument/documentHighlight",
+    onData,
+    [
+      { range: range(3, 14, 18), kind: 2 },
+      { range: range(4, 10, 14), kind: 3 },
+    ],
+  ],
+  ["textDocument/foldingRange", {}, null],
+  ["textDocument/documentLink", {}, [{ range: range(2, 11, 12), target: "https://hub.docker.com/_/b" }]],
+  [
+    "textDocument/inlayHint",
+    everything,
+    [{ position: { line: 3, character: 21 }, label: "named volume <project>_data", paddingLeft: true }],
+  ],
+  [
+    "textDocument/codeLens",
+    {},
+    [
+      {
+        range: range(1, 2, 3),
+        command: { title: "Container from b · 1 volume · open layer view", command: "strata.openLayerView" },
+      },
+    ],
+  ],
+  [
+    "textDocument/documentSymbol",
+    {},
+    [
+      {
+        name: "services",
+        kind: 3,
+        location: { uri: composeUri, range: { start: { line: 0, character: 0 }, end: { line: 3, character: 22 } } },
+      },
+      {
+        name: "a",
+        kind: 5,
+        location: { uri: composeUri, range: { start: { line: 1, character: 2 }, end: { line: 3, character: 22 } } },
+        containerName: "services",
+      },
+      { name: "image", kind: 7, location: { uri: composeUri, range: range(2, 4, 12) }, containerName: "a" },
+      { name: "volumes", kind: 7, location: { uri: composeUri, range: range(3, 4, 22) }, containerName: "a" },
+      { name: "volumes", kind: 3, location: { uri: composeUri, range: range(4, 0, 17) } },
+      { name: "data", kind: 1, location: { uri: composeUri, range: range(4, 10, 15) }, containerName: "volumes" },
+    ],
+  ],
+];
+
+for (const [method, params, expected] of answersInCompose) {
+  test(`features: ${method} in a compose file`, async (t) => {
+    const session = await start(t, withCommand);
+    await session.open(composeUri, compose);
+    const request = { textDocument: { uri: composeUri }, ...params };
+    assert.deepEqual(await session.connection.sendRequest(method, request), expected);
   });
 }
 

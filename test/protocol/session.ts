@@ -47,6 +47,7 @@ export function fakeService(methods: Partial<Service>): Service {
     layerStack: nothing,
     rebuild: nothing,
     checks: nothing,
+    copiedFiles: nothing,
     project: nothing,
     definition: nothing,
     references: nothing,
@@ -56,6 +57,9 @@ export function fakeService(methods: Partial<Service>): Service {
     links: nothing,
     inlayHints: nothing,
     codeLenses: nothing,
+    relatedFiles: nothing,
+    relate: nothing,
+    elsewhere: nothing,
   };
   return { ...silent, ...methods };
 }

@@ -10,15 +10,21 @@ export interface Chapter {
 }
 
 /** Chapters without hovers of their own: cures of problems, findings, lenses and hints. */
-const offHovers = ["problems", "findings", "composeProblems", "composeFindings", "editor"];
+const offHovers = ["problems", "findings", "composeProblems", "composeFindings", "composeBridge", "editor"];
 
-/** The chapters whose topics hovers show, of Dockerfiles or of compose files, as they lie on the disk. */
-export function hoverChapters(language: Language, about: "dockerfile" | "compose"): Chapter[] {
+/** Every chapter of a language as it lies on the disk, by name. */
+export function readChapters(language: Language): Chapter[] {
   const folder = `${root}/server/topics/${language}`;
   return readdirSync(folder)
     .filter((file) => file.endsWith(".md"))
     .map((file) => file.slice(0, -".md".length))
-    .filter((name) => !offHovers.includes(name) && name.startsWith("compose") === (about === "compose"))
     .sort()
     .map((name) => ({ name, topics: parseChapter(readFileSync(`${folder}/${name}.md`, "utf8")) }));
+}
+
+/** The chapters whose topics hovers show, of Dockerfiles or of compose files. */
+export function hoverChapters(language: Language, about: "dockerfile" | "compose"): Chapter[] {
+  return readChapters(language).filter(
+    ({ name }) => !offHovers.includes(name) && name.startsWith("compose") === (about === "compose"),
+  );
 }

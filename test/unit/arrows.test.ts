@@ -28,6 +28,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
       "server/service",
       "server/protocol",
       "server/settings",
+      "server/relatedFiles",
       "server/switchedFeature",
       "server/commandLinks",
       "server/plainText",
@@ -62,11 +63,15 @@ const arrows: [files: RegExp, allowed: string[]][] = [
       "server/cures",
       "server/composeCures",
       "server/plainText",
+      "server/bridge/*",
+      "server/names/*",
       "server/dockerfile/*",
       "server/compose/*",
       "server/topics/topics",
     ],
   ],
+  [/^server\/relatedFiles$/, ["server/protocol", "server/service"]],
+  [/^server\/bridge\//, [...facts, "server/bridge/*", "server/dockerfile/*", "server/compose/*"]],
   [/^server\/cures$/, [...facts, "server/cureFacts"]],
   [/^server\/composeCures$/, ["server/cures"]],
   [/^server\/cureFacts$/, [...facts, "server/dockerfile/*"]],
@@ -74,15 +79,16 @@ const arrows: [files: RegExp, allowed: string[]][] = [
   [/^server\/protocol$/, []],
   [/^server\/explanation$/, ["server/protocol"]],
   [/^server\/images\//, ["server/explanation", "server/images/*"]],
-  [/^server\/dockerfile\//, [...facts, "server/dockerfile/*"]],
-  [/^server\/compose\//, [...facts, "server/compose/*", "yaml"]],
+  [/^server\/names\//, ["server/protocol", "server/names/*"]],
+  [/^server\/dockerfile\//, [...facts, "server/names/*", "server/dockerfile/*"]],
+  [/^server\/compose\//, [...facts, "server/names/*", "server/compose/*", "yaml"]],
   [/^server\/topics\//, [...facts, "server/topics/*"]],
 ];
 
 /** Packages of a runtime or an editor; a pure room that reached one would not run in the other runtime. */
 const impure = /^(?:node:|vscode(?:$|-))/;
 const pure =
-  /^server\/(?:dockerfile|compose|topics|images)\/|^server\/(?:service|drawing|protocol|explanation|kinds|settings|switchedFeature|commandLinks|plainText|cures|cureFacts)$/;
+  /^server\/(?:bridge|dockerfile|compose|topics|images|names)\/|^server\/(?:service|relatedFiles|drawing|protocol|explanation|kinds|settings|switchedFeature|commandLinks|plainText|cures|cureFacts)$/;
 
 interface Import {
   specifier: string;

@@ -265,6 +265,11 @@ test("command line: explain reads folders' files, standard input and compose fil
   assert.match(run("explain app/Dockerfile:2").out, /stage/);
   assert.match(run("explain -- -:2").out, /^Adds layer 1 of 1/);
   assert.match(run("explain compose.yaml:3").out, /image/i);
+  assert.match(run("explain shop.yaml:3:4").out, /^2 containers · the first is shop-web-1/);
+  assert.match(run("explain --lang ko shop.yaml:3:4").out, /^컨테이너 2개/);
+  assert.match(run("explain shop.yaml:4:73").out, /^Host port 5432.*\n\nFinding: Whoever reaches/s);
+  assert.match(run("explain --lang ko shop.yaml:4:73").out, hangul);
+  assert.match(run("explain refused.yaml:2:31").out, /^Refused by Compose.*Invalid containerPort: http/s);
 });
 
 for (const where of ["Dockerfile:6", "Dockerfile:999", "Dockerfile:3:999", "empty:1", "compose.yaml:3:1"]) {
@@ -277,7 +282,7 @@ test("command line: --help lists every command and option, and stands above ever
   for (const line of ["--help", "layers --help", "nonsense --help"]) {
     assert.deepEqual(run(line), { status: 0, out: usage, error: "" });
   }
-  for (const command of ["layers", "rebuild", "check", "explain"])
+  for (const command of ["layers", "rebuild", "check", "compose", "explain"])
     assert.match(usage, new RegExp(`docker-strata ${command} `));
   const unlisted = Object.keys(options).filter((name) => !usage.includes(`--${name}`));
   assert.deepEqual(unlisted, ["help", "version"]);

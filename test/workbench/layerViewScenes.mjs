@@ -1,5 +1,12 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { root } from "../support/root.mjs";
+
+const sample = (/** @type {string} */ file) => readFileSync(path.join(root, "test/sample", file), "utf8");
+
+const onbuild = {
+  "node:22-onbuild": { config: { OnBuild: ["COPY package.json ./", "RUN npm ci", "ENV MODE=production"] } },
+};
 
 /**
  * @typedef {{
@@ -7,6 +14,7 @@ import { root } from "../support/root.mjs";
  *   question?: import("../../media/layerView/messages").Question,
  *   comparison?: import("../../media/layerView/messages").Comparison,
  *   change?: Omit<import("../../server/protocol").RebuildParams, "textDocument">,
+ *   images?: Record<string, import("../../server/protocol").OciImage>, folder?: string,
  *   dockerfiles?: Record<string, string>, selected?: string,
  * }} Scene
  */
@@ -19,13 +27,13 @@ import { root } from "../support/root.mjs";
  */
 export const scenes = {
   compose: {
-    text: readFileSync(`${root}/test/sample/compose.yaml`, "utf8"),
+    text: sample("compose.yaml"),
     line: 25,
-    dockerfiles: { web: readFileSync(`${root}/test/sample/Dockerfile`, "utf8") },
+    dockerfiles: { web: sample("Dockerfile") },
   },
   composeOpen: {
-    text: readFileSync(`${root}/test/sample/compose.yaml`, "utf8"),
-    dockerfiles: { web: readFileSync(`${root}/test/sample/Dockerfile`, "utf8") },
+    text: sample("compose.yaml"),
+    dockerfiles: { web: sample("Dockerfile") },
     selected: "web",
   },
   composeMany: {
@@ -42,7 +50,7 @@ export const scenes = {
     dockerfiles: {},
   },
   whatIf: {
-    text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"),
+    text: sample("Dockerfile"),
     question: { kind: "files", paths: ["requirements.txt"], touched: false },
     change: { changedFiles: ["requirements.txt"] },
   },
@@ -100,12 +108,12 @@ CMD ["/opt/run"]
 `,
   },
   whatIfLine: {
-    text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"),
+    text: sample("Dockerfile"),
     line: 19,
     question: { kind: "line" },
     change: { changedSteps: [8] },
   },
-  sample: { text: readFileSync(`${root}/test/sample/Dockerfile`, "utf8"), line: 20 },
+  sample: { text: sample("Dockerfile"), line: 20 },
   stages: {
     line: 15,
     text: `FROM node:22-alpine AS base
@@ -159,6 +167,70 @@ ADD https://example.com/robots.txt /usr/share/nginx/html/
 `,
   },
   problems: { text: "FROM alpine:3.22\nRUN apk add --no-cache curl\nCOPPY . .\nEXPOSE web\nCMD curl\n", line: 3 },
+  windows: {
+    line: 5,
+    text: `# escape=\`
+FROM mcr.microsoft.com/windows/servercore:ltsc2025 AS build
+SHELL ["powershell", "-Command", "$ErrorActionPreference = 'Stop';"]
+WORKDIR C:\\src
+RUN Invoke-WebRequest -UseBasicParsing https://example.com/setup.exe -OutFile C:\\Windows\\Temp\\setup.exe; \`
+    Start-Process C:\\Windows\\Temp\\setup.exe -ArgumentList '/quiet' -Wait
+COPY app\\ C:\\src\\app\\
+
+FROM mcr.microsoft.com/windows/nanoserver:ltsc2025
+COPY --from=build C:\\src\\app C:\\Users\\ContainerUser\\AppData\\Local\\Programs\\app
+VOLUME C:\\Users\\ContainerUser\\AppData\\Local\\data
+ENTRYPOINT ["C:\\\\Users\\\\ContainerUser\\\\AppData\\\\Local\\\\Programs\\\\app\\\\server.exe", "--listen", "0.0.0.0:8080"]
+`,
+  },
+  triggers: { text: 'FROM node:22-onbuild\nCOPY . .\nCMD ["node", "."]\n', images: onbuild },
+  triggersWhatIf: {
+    text: 'FROM node:22-onbuild\nCOPY src src\nCMD ["node", "."]\n',
+    images: onbuild,
+    question: { kind: "files", paths: ["package.json"], touched: false },
+    change: { changedFiles: ["package.json"] },
+  },
+  many: {
+    text: `FROM debian:13\n${Array.from({ length: 120 }, (_, at) => (at % 6 === 5 ? `ENV STEP_${at}=${at}\n` : "") + (at % 2 ? `COPY part-${at}/ /srv/part-${at}/\n` : `RUN ./configure --part=${at} && make install\n`)).join("")}CMD ["/srv/run"]\n`,
+    line: 30,
+  },
+  long: {
+    file: "a-rather-long-name-that-somebody-gave-to-this.Dockerfile",
+    text: `FROM registry.a-company-with-a-long-name.example.com:5000/platform-engineering/base-images/python-with-everything:3.14.2-slim-bookworm-2026-11-20@sha256:${"0123456789abcdef".repeat(4)} AS a-stage-with-a-name-that-is-much-longer-than-one-would-like-it-to-be
+RUN ${"supercalifragilisticexpialidocious".repeat(6)}
+COPY ${"a-folder/".repeat(30)}file.txt /target/
+ENV A_VARIABLE_WITH_A_LONG_NAME=${"value".repeat(60)}
+EXPOSE ${Array.from({ length: 24 }, (_, at) => 8000 + at).join(" ")}
+VOLUME /${"deep/".repeat(40)}data /b /c
+HEALTHCHECK --interval=1m30s CMD curl --fail http://localhost:8000/${"health/".repeat(20)} || exit 1
+ENTRYPOINT ["/usr/bin/a-program-with-a-long-name", "--configuration-file=/etc/${"long/".repeat(20)}configuration.yaml"]
+`,
+  },
+  composeProblems: {
+    text: `services:
+  web:
+    image: nginx:1.29
+    ports: ["80:80", "80:8080"]
+    depends_on: [missing, db]
+    environment:
+      DATABASE_URL: postgres://localhost:5432/app
+    networks: [front, undeclared]
+  db:
+    image: postgres:18
+    ports: ["5432:5432"]
+    profiles: [debug]
+    network_mode: host
+  job:
+    image: "alpine"
+    scale: 0
+networks:
+  front:
+    external: true
+volumes:
+  unused:
+`,
+    dockerfiles: {},
+  },
   stale: { text: 'FROM alpine:3.22 AS web\nRUN apk add --no-cache curl\nCMD ["curl"]\n', stale: true },
   empty: { text: "" },
 };

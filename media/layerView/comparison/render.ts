@@ -73,14 +73,9 @@ export function renderExtra(
     element(
       "div",
       { class: "card" },
-      element("code", { class: "instruction" }, extra.created_by),
-      element(
-        "span",
-        { class: "adds" },
-        texts.extra,
-        " ",
-        element("span", { class: "built-size" }, sizeText(extra.size)),
-      ),
+      code(extra.created_by, { class: "instruction" }),
+      element("span", { class: "adds" }, texts.extra, " "),
+      element("span", { class: "built-size" }, sizeText(extra.size)),
     ),
   );
 }

@@ -4,6 +4,8 @@ import { code, join, strong, type Text, text } from "../text";
 /** The words of a compose file's picture. */
 export interface ComposePhrases {
   summary(project: ComposeProject): Text;
+  /** Names the picture as a whole. */
+  project: string;
   services: string;
   servicesAre: string;
   networks: string;
@@ -63,8 +65,9 @@ const english: ComposePhrases = {
     ].join(" · ");
     return text`${strong(plural(services.length, "service", "services"))} · ${counts}${waves}`;
   },
+  project: "containers, networks and volumes",
   services: "containers",
-  servicesAre: "each on its own pile of read-only layers, in the order they start",
+  servicesAre: "each on its own pile of layers; those on the left start first",
   networks: "networks",
   volumes: "volumes",
   volumesAre: text`Not in any pile: they stay when containers go.`,
@@ -156,8 +159,9 @@ const korean: ComposePhrases = {
     const waves = startOrder.length > 1 ? text` · ${startOrder.length}차례로 나누어 시작` : text``;
     return text`${strong(`서비스 ${services.length}개`)} · 네트워크 ${networks.length}개 · 이름 있는 볼륨 ${volumes.length}개${waves}`;
   },
+  project: "컨테이너, 네트워크, 볼륨",
   services: "컨테이너",
-  servicesAre: "저마다 읽기 전용 레이어를 쌓은 이미지 위에 있음, 시작하는 순서대로",
+  servicesAre: "저마다 자기 이미지의 레이어 위에 있으며, 왼쪽부터 시작",
   networks: "네트워크",
   volumes: "볼륨",
   volumesAre: text`어느 이미지에도 들어 있지 않으며, 컨테이너가 사라져도 남습니다.`,

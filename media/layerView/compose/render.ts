@@ -1,4 +1,4 @@
-import { code, element, hidden, revealing, words } from "../dom";
+import { code, element, foreign, hidden, revealing, words } from "../dom";
 import type { ComposeSnapshot } from "../messages";
 import { renderCommand } from "../path/command";
 import { phrases } from "../phrases";
@@ -26,8 +26,8 @@ export function renderProject(snapshot: ComposeSnapshot): HTMLElement {
     element(
       "header",
       {},
-      element("h1", {}, file),
-      ...renderTools(locked, common),
+      element("h1", {}, foreign(file)),
+      renderTools(locked, common),
       element("p", { class: "summary" }, ...words(texts.summary(project))),
     ),
     stale && element("p", { class: "notice", "data-key": "stale" }, common.stale),
@@ -35,7 +35,7 @@ export function renderProject(snapshot: ComposeSnapshot): HTMLElement {
     renderLifeCycle(snapshot, texts),
     element(
       "div",
-      { class: "scroller", tabindex: 0, role: "group", "aria-label": texts.services, "data-key": "scroller" },
+      { class: "scroller", tabindex: 0, role: "group", "aria-label": texts.project, "data-key": "scroller" },
       element(
         "div",
         { class: "columns", "data-columns": Math.min(columns, 64) },
@@ -52,6 +52,7 @@ export function renderProject(snapshot: ComposeSnapshot): HTMLElement {
             ),
           ),
         ),
+        heading("services", texts.services, containerRow, texts.servicesAre),
         element(
           "ol",
           { class: "services", "data-list": "services", "aria-label": texts.services },
@@ -72,8 +73,13 @@ export function renderProject(snapshot: ComposeSnapshot): HTMLElement {
   );
 }
 
-function heading(kind: string, title: string, row: number): HTMLElement {
-  return element("h2", { class: `side of-${kind}`, "data-row": row }, title);
+function heading(kind: string, title: string, row: number, explanation?: string): HTMLElement {
+  return element(
+    "div",
+    { class: `side of-${kind}`, "data-row": row },
+    element("h2", {}, title),
+    explanation !== undefined && element("p", { class: "quiet" }, explanation),
+  );
 }
 
 /** What `up` makes, `down` removes and `down -v` deletes, each with its command. */
@@ -134,6 +140,7 @@ function renderDrum({ key, volume, mounts }: Drum, row: number, texts: ComposePh
       ...words(texts.onMachine(volume.nameOnMachine)),
       ...notes.map((note) => ` · ${note}`),
     ),
+    hidden(": "),
     element(
       "span",
       { class: "members" },

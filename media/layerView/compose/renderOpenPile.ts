@@ -1,4 +1,4 @@
-import { element, words } from "../dom";
+import { element, foreign, words } from "../dom";
 import type { ComposeSnapshot, DockerfileSnapshot } from "../messages";
 import { phrases } from "../phrases";
 import { renderBoard } from "../renderBoard";
@@ -35,9 +35,13 @@ export function renderOpenPile({
     element(
       "div",
       { class: "heading" },
-      element("h2", {}, service.name),
+      element("h2", {}, foreign(service.name)),
       element("span", { class: "quiet" }, ...words(texts.builtFrom(file, service.build?.target))),
-      element("button", { type: "button", class: "wish", "data-key": "close pile", "data-select": "" }, texts.close),
+      element(
+        "button",
+        { type: "button", class: "wish", "data-key": "close pile", "data-select": "", "data-escape": true },
+        texts.close,
+      ),
     ),
     renderBoard(snapshot, names, phrases[language]),
   );

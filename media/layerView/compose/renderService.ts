@@ -22,7 +22,8 @@ interface Place extends ComposeSnapshot {
 /** A container on its pile, with its lines up to its networks and down to its volumes. */
 export function renderService(column: Column, place: Place): HTMLElement {
   const { service, index } = column;
-  const { at, row, bands, drums, selected, language } = place;
+  const { at, row, bands, drums, piles, selected, language } = place;
+  const open = selected === service.name;
   const texts = composePhrases[language];
   const key = `service ${service.name}`;
   const bandRows = bands.flatMap((band, band_) => (band.columns.includes(at) ? [band_ + 2] : []));
@@ -42,9 +43,11 @@ export function renderService(column: Column, place: Place): HTMLElement {
       {
         ...revealing(key, service.range),
         class: "box",
-        "data-select": service.name,
         "data-service": index,
-        "aria-expanded": String(selected === service.name),
+        ...(piles[service.name] && {
+          "data-select": open ? "" : service.name,
+          "aria-expanded": String(open),
+        }),
         "data-column": grid,
         "data-row": row,
         "data-row-end": row + 1,

@@ -30,6 +30,9 @@ export type Measure = (text: string, font: Font) => number;
 
 type Attributes = Record<string, string | number | undefined>;
 
+/** Pixels that a line of text may take where nothing else bounds it. */
+const widest = 1200;
+
 /** Collects the elements of an SVG picture. Text of the user's file becomes text only. */
 export class Canvas {
   private readonly parts: string[] = [];
@@ -51,7 +54,7 @@ export class Canvas {
   }
 
   /** Writes a line of text with its baseline at `y`, cut to `room` pixels with an ellipsis. @returns its width */
-  text(x: number, y: number, text: string, font: Font, fill: string, room = Number.POSITIVE_INFINITY): number {
+  text(x: number, y: number, text: string, font: Font, fill: string, room = widest): number {
     const shown = this.fitting(text.replace(/\s+/g, " "), font, room);
     const { size, weight, mono } = fonts[font];
     const family = mono ? this.palette.mono : this.palette.sans;
@@ -78,8 +81,9 @@ export class Canvas {
   }
 
   private fitting(text: string, font: Font, room: number): string {
-    if (this.measure(text, font) <= room) return text;
-    const characters = [...text];
+    // Measuring takes time by length, and more characters than pixels fit nowhere.
+    if (text.length <= room && this.measure(text, font) <= room) return text;
+    const characters = [...text.slice(0, Math.max(0, room))];
     let low = 0;
     let high = characters.length;
     while (low < high) {

@@ -5,6 +5,7 @@ import { type Phrases, phrases } from "../phrases";
 import { pileOf, type Row } from "../pile";
 import { railOf } from "../stages";
 import { plain } from "../text";
+import { baseSaid } from "./baseSaid";
 
 /** The stack as Markdown: a heading, the title's sentence, and a table of the pile, newest layer on top. */
 export function markdownOf({ file, stack, language }: DockerfileSnapshot): string {
@@ -13,7 +14,7 @@ export function markdownOf({ file, stack, language }: DockerfileSnapshot): strin
   const rows = pileOf(stack).flatMap((row) => cellsOf(row, stack, texts));
   const bottom = base.scratch
     ? ["", code("scratch"), cell(texts.scratchIs), ""]
-    : ["", code(base.reference ?? "?"), cell(plain(texts.baseIs(base))), ""];
+    : ["", code(base.reference ?? "?"), cell(baseSaid(base, texts)), ""];
   const { command } = stack.container;
   const volumes = volumesOf(stack).map(({ path }) => code(path));
   const rail = railOf(stack).nodes;

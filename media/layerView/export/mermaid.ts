@@ -1,7 +1,8 @@
 import type { LayerStack } from "../../../server/protocol";
-import { shortReference, stageName } from "../facts";
+import { stageName } from "../facts";
 import type { DockerfileSnapshot } from "../messages";
 import { phrases } from "../phrases";
+import { shortReference } from "../reference";
 import { plain } from "../text";
 
 /** The stages, their layers and what flows between them as a Mermaid flowchart, bases at the bottom. */

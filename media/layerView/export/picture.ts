@@ -1,10 +1,12 @@
+import type { StepFate } from "../../../server/protocol";
 import { baseOf, stageName, startOf, summaryOf, volumesOf } from "../facts";
 import type { DockerfileSnapshot } from "../messages";
 import { type Phrases, phrases } from "../phrases";
 import { pileOf, type Row } from "../pile";
 import { plain } from "../text";
-import { fatesByStep } from "../whatIf/fates";
+import { fatesByStep, fatesOfTriggers } from "../whatIf/fates";
 import { whatIfPhrases } from "../whatIf/phrases";
+import { baseSaid } from "./baseSaid";
 import { Canvas, type Measure, type Palette } from "./canvas";
 import { drawRail } from "./rail";
 
@@ -92,19 +94,19 @@ function drawRow(canvas: Canvas, snapshot: DockerfileSnapshot, row: Row, x: numb
   const { stack, language } = snapshot;
   const texts = phrases[language];
   const name = (stage: number) => stageName(stack, stage);
+  const fateOf = (fate: StepFate | undefined) => ({
+    again: fate !== undefined && fate.fate !== "reused",
+    ...(fate && { fate: whatIfPhrases[language].fate[fate.fate] }),
+  });
   switch (row.kind) {
     case "layer": {
-      const fate = fatesByStep(snapshot.whatIf).get(row.step);
-      const said = fate && whatIfPhrases[language].fate[fate.fate];
-      const again = fate !== undefined && fate.fate !== "reused";
       const line = stack.steps[row.step]!.range.start.line + 1;
       return drawCard(canvas, x, y, width, {
         number: row.number,
         text: row.text,
         adds: plain(texts.added(row.added, name)),
         line,
-        again,
-        ...(said !== undefined && { fate: said }),
+        ...fateOf(fatesByStep(snapshot.whatIf).get(row.step)),
       });
     }
     case "trigger":
@@ -112,7 +114,7 @@ function drawRow(canvas: Canvas, snapshot: DockerfileSnapshot, row: Row, x: numb
         number: row.number,
         text: row.text,
         adds: plain(texts.trigger),
-        again: false,
+        ...fateOf(fatesOfTriggers(snapshot.whatIf, stack).get(row.history)),
       });
     case "notes":
       return drawChips(
@@ -207,7 +209,7 @@ function drawBase(
     stroke: base.scratch ? palette.line : "none",
   });
   canvas.text(x + 14, y + 20, base.scratch ? "scratch" : (base.reference ?? "?"), "monoBold", palette.ink, width - 28);
-  const said = base.scratch ? texts.scratchIs : plain(texts.baseIs(base));
+  const said = base.scratch ? texts.scratchIs : baseSaid(base, texts);
   canvas.text(x + 14, y + 38, said, "small", palette.quiet, width - 28);
   if (base.scratch) return y + 48;
   for (const [at, opacity] of [0.16, 0.1, 0.05].entries()) {

@@ -1,6 +1,7 @@
-import { shortReference, stageName } from "../facts";
+import { stageName } from "../facts";
 import type { DockerfileSnapshot } from "../messages";
 import { phrases } from "../phrases";
+import { shortReference } from "../reference";
 import { type RailEdge, type RailNode, railOf } from "../stages";
 import { plain } from "../text";
 import type { Canvas } from "./canvas";

@@ -1,5 +1,5 @@
 import type { Finding, Language } from "../../../server/protocol";
-import { element, hidden, revealing, svg } from "../dom";
+import { breakable, element, foreign, hidden, revealing, svg } from "../dom";
 import type { DockerfileSnapshot } from "../messages";
 import { chainOf } from "../pile";
 import { findingPhrases } from "./phrases";
@@ -19,9 +19,9 @@ export function renderFinding({ message, cure }: Pick<Finding, "message" | "cure
       "span",
       {},
       hidden(`${texts.finding}: `),
-      message,
+      foreign(message),
       " ",
-      element("span", { class: "quiet" }, texts.cure, cure),
+      element("span", { class: "quiet" }, texts.cure, foreign(cure)),
     ),
   );
 }
@@ -48,7 +48,7 @@ export function renderOtherFindings({ stack, language }: DockerfileSnapshot): HT
           element(
             "button",
             revealing(key, finding.range),
-            element("code", { class: "instruction" }, `${range.start.line + 1}  ${text}`),
+            element("code", { class: "instruction" }, `${range.start.line + 1}  `, ...breakable(text)),
             renderFinding(finding, language),
           ),
         );

@@ -1,5 +1,5 @@
 import type { Language } from "../../../server/protocol";
-import { element, hidden, svg } from "../dom";
+import { code, element, hidden, svg } from "../dom";
 import { pathPhrases } from "./phrases";
 
 /** A command as one types it; a press copies it. */
@@ -14,7 +14,7 @@ export function renderCommand(kind: string, command: string, language: Language)
       "data-copy": command,
       title: `${command}\n${texts.copy}`,
     },
-    element("code", {}, command),
+    code(command),
     svg(
       "svg",
       { class: "copy-mark", viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },

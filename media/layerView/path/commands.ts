@@ -24,7 +24,7 @@ export function commandsOf({ file, folder, stack, target }: DockerfileSnapshot):
   const { ports, volumes } = stack.container;
   const published = ports.map((port) => `-p ${port.replace(/^(\d+)/, "$1:$1").replace(/\/tcp$/, "")}`);
   const mounted = volumes.map(
-    (path) => `-v ${word(`${image}-${nameFrom(path.split("/").findLast(Boolean))}:${path}`)}`,
+    (path) => `-v ${word(`${image}-${nameFrom(path.split(/[\\/]/).findLast(Boolean))}:${path}`)}`,
   );
   const run = (...options: string[]) => ["docker run --rm", ...published, ...options, image].join(" ");
   return { build: build.join(" "), run: run(), ...(volumes.length > 0 && { runWithVolumes: run(...mounted) }) };

@@ -30,7 +30,11 @@ export function renderWhatIf({ whatIf, stack, language }: DockerfileSnapshot): H
       ),
       whatIf !== undefined &&
         whatIf.question.kind !== "saved" &&
-        element("button", { type: "button", class: "wish", "data-key": "forget", "data-wish": "forget" }, texts.forget),
+        element(
+          "button",
+          { type: "button", class: "wish", "data-key": "forget", "data-wish": "forget", "data-escape": true },
+          texts.forget,
+        ),
     ),
   );
 }

@@ -2,6 +2,8 @@ import type { Path } from "../read/yaml";
 
 const sections = ["services", "models", "networks", "volumes", "secrets", "configs"];
 
+const topLevel: ReadonlySet<string> = new Set(["version", "name", "include", ...sections]);
+
 const belowService = [
   "develop.watch[].exec.environment",
   "deploy.labels",
@@ -52,10 +54,17 @@ export function isNamed(map: Path): boolean {
   return named.has(patternOf(map) ?? "");
 }
 
+/** Whether the last key of the path is an extension: `x-` and no name of the user's. */
+export function isExtension(path: Path): boolean {
+  const key = path.at(-1);
+  return typeof key === "string" && key.startsWith("x-") && !isNamed(path.slice(0, -1));
+}
+
 /** `services.*.ports[]` for `services` → `web` → `ports` → the first item; undefined for keys no pattern can have. */
 export function patternOf(path: Path): string | undefined {
   let pattern = "";
-  for (const step of path) {
+  for (const [at, step] of path.entries()) {
+    if (at === 0 && !topLevel.has(String(step))) return undefined;
     if (typeof step === "number") pattern += "[]";
     else if (named.has(pattern)) pattern += ".*";
     else if (/[.*[\]]/.test(step)) return undefined;

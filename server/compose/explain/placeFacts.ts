@@ -52,6 +52,7 @@ function factOf(value: Value): Fact | undefined {
   return text ?? textsOf(value);
 }
 
-function camelCase(key: string): string {
+/** `max-size` and `max_size` as `MaxSize`. */
+export function camelCase(key: string): string {
   return key.replace(/(?:^|[_-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

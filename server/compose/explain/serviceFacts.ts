@@ -21,7 +21,6 @@ export function serviceFacts(place: Place): Facts {
     image,
     pulled: image !== undefined && !build,
     built: build !== undefined,
-    incomplete: !["image", "build", "extends", "provider"].some((key) => get(service, key)),
     imageName: image ?? (build ? `${projectPrefix(root)}-${name}` : undefined),
     container: containerName(place),
     replicas: replicas > 1 ? replicas : undefined,
@@ -43,13 +42,18 @@ function buildFacts(build: Value | undefined): Facts {
   const context = textOf(build) ?? textOf(get(build, "context")) ?? ".";
   return {
     context,
-    remote: /^(https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context),
+    remote: isRemoteContext(context),
     otherContexts: get(build, "additional_contexts") !== undefined,
     dockerfile: inline ? undefined : (textOf(get(build, "dockerfile")) ?? "Dockerfile"),
     inline,
     target: textOf(get(build, "target")),
     args: variableNames(args),
   };
+}
+
+/** Whether the builder fetches the context itself. */
+export function isRemoteContext(context: string): boolean {
+  return /^(https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
 }
 
 /** Names of the variables in a map or in a list of `NAME=value`. */

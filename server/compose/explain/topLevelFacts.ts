@@ -1,6 +1,7 @@
 import type { Facts } from "../../explanation";
 import { dependenciesOf, resource } from "../project/project";
 import { entriesOf, get, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
+import { allFilesFacts } from "./fileFacts";
 import { containerName } from "./serviceFacts";
 
 /** Facts for a top-level key other than `volumes` and `networks`. */
@@ -14,8 +15,11 @@ export function topLevelFacts(root: YamlMap, key: string): Facts {
       return { files: includedFiles(get(root, "include")) };
     case "services":
       return servicesFacts(get(root, "services"));
+    case "secrets":
+    case "configs":
+      return allFilesFacts(root, key);
     default:
-      return grantsFacts(root, key);
+      return usedFacts(root, key);
   }
 }
 
@@ -46,8 +50,8 @@ function includedFiles(include: Value | undefined): string[] {
   return include.items.flatMap((item) => (item.kind === "map" ? textsOf(get(item, "path")) : textsOf(item)));
 }
 
-/** Top-level `secrets` or `configs`: their names and the services that are given one of them. */
-function grantsFacts(root: YamlMap, kind: string): Facts {
+/** Top-level `models`: their names and the services that use one of them. */
+function usedFacts(root: YamlMap, kind: string): Facts {
   const users = [...entriesOf(get(root, "services"))].filter(([, service]) => get(service, kind)).map(([name]) => name);
   return { names: textsOf(get(root, kind)), users };
 }

@@ -1,7 +1,7 @@
 import { parseAllDocuments } from "yaml";
 import { overlay } from "./overlay";
-import { readTree } from "./tree";
-import type { Value, YamlMap } from "./yaml";
+import { type Mark, readTree } from "./tree";
+import type { Span, Value, YamlMap } from "./yaml";
 
 /** One version of a Compose file, read once and asked by every feature. */
 export interface ComposeFile {
@@ -12,6 +12,8 @@ export interface ComposeFile {
   lineStarts: number[];
   /** The `---` documents in their order. */
   documents: ComposeDocument[];
+  /** Anchors, aliases and tags of all documents, in the order of the text. */
+  marks: Mark[];
   /** What all documents together say. */
   root: YamlMap;
 }
@@ -20,8 +22,11 @@ export interface ComposeDocument {
   /** Offset just after the document. */
   end: number;
   root: Value | undefined;
-  /** The parser met an error or a key said twice: its places are a guess, the values are still the best there is. */
+  marks: Mark[];
+  /** The parser met an error: its places are a guess, the values are still the best there is. */
   broken: boolean;
+  /** What is no YAML, in the parser's words. */
+  errors: (Span & { message: string })[];
 }
 
 /**
@@ -31,7 +36,8 @@ export interface ComposeDocument {
 export function parseCompose(text: string): ComposeFile {
   const documents = readDocuments(text);
   const roots = documents.map((document) => document.root).filter((root) => root?.kind === "map");
-  return { text, ...splitLines(text), documents, root: overlay(roots) };
+  const marks = documents.flatMap((document) => document.marks);
+  return { text, ...splitLines(text), documents, marks, root: overlay(roots) };
 }
 
 function readDocuments(text: string): ComposeDocument[] {
@@ -40,8 +46,8 @@ function readDocuments(text: string): ComposeDocument[] {
     const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
     if (!Array.isArray(parsed)) return [];
     return parsed.map((document) => {
-      const { root, repeatedKey } = readTree(document);
-      return { end: document.range[2], root, broken: repeatedKey || document.errors.length > 0 };
+      const errors = document.errors.map(({ pos: [start, end], message }) => ({ start, end, message }));
+      return { end: document.range[2], ...readTree(document, text), broken: errors.length > 0, errors };
     });
   } catch {
     return [];

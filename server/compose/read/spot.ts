@@ -1,15 +1,22 @@
 import type { Position } from "../../protocol";
 import { spotFromIndentation } from "./indentation";
+import { spotInTree } from "./inTree";
 import type { ComposeFile } from "./parse";
-import { type Path, type Span, unquoted, type Value } from "./yaml";
+import type { Mark } from "./tree";
+import type { Path, Span } from "./yaml";
 
 /** The token under the cursor and the way to it from the top of the file. */
 export interface Spot {
-  /** Keys and list positions; for a key, the last step is the key itself. */
+  /** Keys and list positions; for a key, the last step is the key itself, for an item its position. */
   path: Path;
-  on: "key" | "value";
+  /**
+   * `item` is the dash before an item, `text` the body of a block scalar, `merge` the key `<<`, `separator` the `---` between
+   * documents; an anchor, alias or tag is in `mark`.
+   */
+  on: "key" | "value" | "item" | "text" | "merge" | "separator" | Mark["kind"];
   /** The token without its quotes. */
   token: Span;
+  mark?: Mark;
 }
 
 /**
@@ -21,34 +28,15 @@ export function findSpot(compose: ComposeFile, position: Position): Spot | null 
   const line = compose.lines[position.line];
   if (lineStart === undefined || line === undefined || position.character > line.length) return null;
   const offset = lineStart + position.character;
+  const separator = /^\uFEFF?---(?=\s|$)/.exec(line)?.[0];
+  if (separator && position.character <= separator.length) {
+    return {
+      path: [],
+      on: "separator",
+      token: { start: lineStart + separator.length - 3, end: lineStart + separator.length },
+    };
+  }
   const document = compose.documents.find(({ end }, at) => offset < end || at === compose.documents.length - 1);
-  if (!document || document.broken) return spotFromIndentation(compose, position);
-  return document.root ? descend(compose.text, document.root, offset, []) : null;
-}
-
-function descend(text: string, value: Value, offset: number, path: Path): Spot | null {
-  if (!holds(value, offset)) return null;
-  if (value.kind === "scalar") {
-    return value.style === "block" || value.empty ? null : { path, on: "value", token: unquoted(text, value) };
-  }
-  if (value.kind === "list") {
-    return firstOf(value.items.entries(), ([at, item]) => descend(text, item, offset, [...path, at]));
-  }
-  return firstOf(value.entries, ([name, entry]) => {
-    const here = [...path, name];
-    if (holds(entry.key, offset)) return { path: here, on: "key", token: unquoted(text, entry.key) };
-    return descend(text, entry.value, offset, here);
-  });
-}
-
-function firstOf<Item>(items: Iterable<Item>, find: (item: Item) => Spot | null): Spot | null {
-  for (const item of items) {
-    const spot = find(item);
-    if (spot) return spot;
-  }
-  return null;
-}
-
-function holds(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
+  if (!document || document.broken) return spotFromIndentation(compose, position, offset);
+  return document.root ? spotInTree(compose, document.root, offset) : null;
 }

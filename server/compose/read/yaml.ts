@@ -13,18 +13,25 @@ export interface YamlMap extends Span {
   entries: Map<string, Entry>;
   /** Maps behind `<<`, in their order. */
   merged: YamlMap[];
+  /** Every pair in the order of the text: `<<` and what a repeated key said first, too. */
+  pairs: Entry[];
   /** Local YAML tag such as `!override`. */
   tag?: string;
 }
 
 export interface Entry {
+  name: string;
   key: Span;
   value: Value;
+  /** Where the value stands, or the alias in its stead. */
+  place: Span;
 }
 
 export interface YamlList extends Span {
   kind: "list";
   items: Value[];
+  /** Where each item stands, or the alias in its stead. */
+  places: Span[];
   tag?: string;
 }
 
@@ -42,10 +49,17 @@ export type Path = readonly (string | number)[];
 
 /** The map's value for the key, looked for behind `<<` when the map itself has none. */
 export function get(map: Value | undefined, key: string): Value | undefined {
+  return entryOf(map, key)?.value;
+}
+
+/** The same with the places of key and value. */
+export function entryOf(map: Value | undefined, key: string): Entry | undefined {
   if (map?.kind !== "map") return undefined;
+  const own = map.entries.get(key);
+  if (own || map.merged.length === 0) return own;
   for (const layer of mergeOrder(map)) {
     const entry = layer.entries.get(key);
-    if (entry) return entry.value;
+    if (entry) return entry;
   }
   return undefined;
 }
@@ -61,15 +75,20 @@ export function getIn(root: Value | undefined, path: Path): Value | undefined {
 
 /** Keys and values of the map, those behind `<<` included. */
 export function entriesOf(map: Value | undefined): Map<string, Value> {
-  const all = new Map<string, Value>();
-  if (map?.kind !== "map") return all;
-  for (const layer of mergeOrder(map))
-    for (const [key, entry] of layer.entries) if (!all.has(key)) all.set(key, entry.value);
+  return new Map([...entriesWithKeys(map)].map(([key, { value }]) => [key, value]));
+}
+
+/** The same with the places of the keys. */
+export function entriesWithKeys(map: Value | undefined): Map<string, Entry> {
+  if (map?.kind !== "map") return new Map();
+  const all = new Map(map.entries);
+  if (map.merged.length === 0) return all;
+  for (const layer of mergeOrder(map)) for (const [key, entry] of layer.entries) if (!all.has(key)) all.set(key, entry);
   return all;
 }
 
-/** The map, then what it merges; each map once, so that a chain of merges that doubles at every step stays as short as the file. */
-function mergeOrder(map: YamlMap): Set<YamlMap> {
+/** The map, then what it merges, the nearest first; each map once, so that a chain of merges that doubles at every step stays as short as the file. */
+export function mergeOrder(map: YamlMap): Set<YamlMap> {
   const order = new Set<YamlMap>();
   const waiting = [map];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

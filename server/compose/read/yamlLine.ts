@@ -1,13 +1,17 @@
+import { flowEnd } from "./flow";
 import { type Span, unquoted } from "./yaml";
 
-/** A dash or a key, with the column at which it starts. */
+/** A dash or a key. */
 export interface LineToken {
   kind: "dash" | "key";
+  /** In UTF-16 units. */
+  start: number;
+  /** As an editor shows it, tabs counted as blanks. */
   column: number;
   /** The key without quotes; empty for a dash. */
   name: string;
-  /** What follows: its value on this line, children below, or block text below (`|`, `>`). */
-  content: "below" | "here" | "block";
+  /** What follows: its value on this line, children below, block text below (`|`, `>`) or a flow collection that goes on below. */
+  content: "below" | "here" | "block" | "flow";
 }
 
 /** One raw line of YAML. Spans are UTF-16 columns of the line; quotes belong to them. */
@@ -17,11 +21,14 @@ export interface YamlLine {
   key?: Span;
   /** The value after the key or the dashes. */
   value?: Span;
+  /** Where a flow collection (`[`, `{`) starts as the value. */
+  flow?: number;
 }
 
 /** YAML forbids tabs as indentation, so no width is right; this is the one editors draw most often. */
 const tabWidth = 4;
 
+const properties = /(?:[!&]\S+[ \t]+)*/y;
 const blockHeader = /^(?:[!&]\S+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#|$)/;
 const nothingHere = /^(?:[!&]\S+[ \t]*)*(?:#|$)/;
 
@@ -37,17 +44,26 @@ export function readYamlLine(text: string, { unfinished = false } = {}): YamlLin
     for (; text[at] === " " || text[at] === "\t"; at++)
       column += text[at] === "\t" ? tabWidth - (column % tabWidth) : 1;
     if (text[at] !== "-" || !isBlank(text[at + 1])) break;
-    tokens.push({ kind: "dash", column, name: "", content: "below" });
+    tokens.push({ kind: "dash", start: at, column, name: "", content: "below" });
   }
   const colon = colonAfterKey(text, at) ?? (unfinished && tokens.length === 0 ? endOfLoneWord(text, at) : undefined);
-  if (colon === undefined) return { tokens, value: scalarAt(text, at) };
+  if (colon === undefined) return { tokens, ...valueAt(text, at, tokens.at(-1)) };
 
   const key = { start: at, end: at + text.slice(at, colon).trimEnd().length };
   const name = unquoted(text, key);
   const after = text.slice(colon + 1).trimStart();
   const content = blockHeader.test(after) ? "block" : nothingHere.test(after) ? "below" : "here";
-  tokens.push({ kind: "key", column, name: text.slice(name.start, name.end), content });
-  return { tokens, key, ...(content === "here" ? { value: scalarAt(text, text.length - after.length) } : {}) };
+  const token: LineToken = { kind: "key", start: at, column, name: text.slice(name.start, name.end), content };
+  tokens.push(token);
+  return { tokens, key, ...(content === "here" ? valueAt(text, text.length - after.length, token) : {}) };
+}
+
+/** The value that starts here, behind its anchor and tag; the token before it learns that a flow collection goes on below. */
+function valueAt(text: string, from: number, before: LineToken | undefined): Pick<YamlLine, "value" | "flow"> {
+  const at = from + (matchAt(properties, text, from)?.[0].length ?? 0);
+  if (text[at] !== "[" && text[at] !== "{") return { value: scalarAt(text, at) };
+  if (before && flowEnd(text, at) === undefined) before.content = "flow";
+  return { flow: at };
 }
 
 function isBlank(character: string | undefined): boolean {

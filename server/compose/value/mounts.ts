@@ -1,15 +1,31 @@
+import { modeIn } from "../read/scalars";
 import { get, textOf, type Value } from "../read/yaml";
+import { bytesOf } from "./bytes";
+import { defined } from "./defined";
 import { type Piece, piece } from "./pieces";
 
 /** `variable`: the source is a variable alone, and its value decides whether that is a host path or a volume's name. */
-export type MountKind = "bind" | "volume" | "anonymous" | "tmpfs" | "variable" | "other";
+export type MountKind = "bind" | "volume" | "anonymous" | "tmpfs" | "image" | "variable" | "other";
 
-export interface Mount {
+export interface Mount extends MountOptions {
   kind: MountKind;
-  /** Host path or name of a volume. */
+  /** Host path, image, or name of a volume. */
   source?: string;
   target: string;
   readOnly: boolean;
+}
+
+/** What may be said of some kinds of mounts; absent: not said. */
+export interface MountOptions {
+  createHostPath?: boolean;
+  propagation?: string;
+  selinux?: string;
+  nocopy?: boolean;
+  subpath?: string;
+  /** Bytes. */
+  size?: number;
+  mode?: number;
+  consistency?: string;
 }
 
 /** `[SOURCE:]TARGET[:OPTION,…]` */
@@ -21,6 +37,12 @@ export interface MountPieces {
 
 /** Splits as docker compose does: from the left, `${…}` as a unit, and a letter before the colon is a Windows drive. */
 export function splitMount(text: string): MountPieces {
+  const [first, second, third] = text.length <= 2 ? [piece(text, 0, text.length)] : partsOf(text);
+  if (!second) return { target: first!, options: [] };
+  return { source: first!, target: second, options: third ? optionsOf(third) : [] };
+}
+
+function partsOf(text: string): Piece[] {
   const parts: Piece[] = [];
   let depth = 0;
   let start = 0;
@@ -32,9 +54,7 @@ export function splitMount(text: string): MountPieces {
     start = at + 1;
   }
   parts.push(piece(text, start, text.length));
-  const [first, second, third] = parts;
-  if (!second) return { target: first!, options: [] };
-  return { source: first!, target: second, options: third ? optionsOf(third) : [] };
+  return parts;
 }
 
 function optionsOf(list: Piece): Piece[] {
@@ -48,10 +68,35 @@ function optionsOf(list: Piece): Piece[] {
 export function readMount(item: Value): Mount | undefined {
   if (item.kind === "map") return readLongMount(item);
   const text = textOf(item);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : readShortMount(text);
+}
+
+function readShortMount(text: string): Mount {
   const { source, target, options } = splitMount(text);
-  const readOnly = options.some((option) => option.text === "ro");
-  return { kind: sourceKind(source?.text), ...(source ? { source: source.text } : {}), target: target.text, readOnly };
+  const said = options.map((option) => option.text);
+  const kind = sourceKind(source?.text);
+  return {
+    kind,
+    ...(source ? { source: source.text } : {}),
+    target: target.text,
+    readOnly: said.findLast((option) => option === "ro" || option === "rw") === "ro",
+    ...defined({
+      createHostPath: kind === "bind" ? true : undefined,
+      propagation: said.findLast((option) => /^r?(?:private|shared|slave)$/.test(option)),
+      selinux: said.findLast((option) => /^z$/i.test(option)),
+      nocopy: said.includes("nocopy") || undefined,
+    }),
+  };
+}
+
+/** Why docker compose refuses a mount in the short form; undefined: it does not. */
+export function refusedMount(text: string): string | undefined {
+  if (text === "") return "invalid empty volume spec";
+  if (text.length <= 2) return undefined;
+  const parts = partsOf(text);
+  const empty = parts.findIndex((part) => part.text === "");
+  if (parts.length > 3 && (empty < 0 || empty > 2)) return `invalid spec: ${text}: too many colons`;
+  return empty < 0 ? undefined : `invalid spec: ${text}: empty section between colons`;
 }
 
 function readLongMount(item: Value): Mount | undefined {
@@ -59,13 +104,29 @@ function readLongMount(item: Value): Mount | undefined {
   if (target === undefined) return undefined;
   const source = textOf(get(item, "source"));
   const type = textOf(get(item, "type"));
-  const readOnly = textOf(get(item, "read_only")) === "true";
-  return { kind: longKind(type, source), ...(source ? { source } : {}), target, readOnly };
+  const [bind, volume, tmpfs] = [get(item, "bind"), get(item, "volume"), get(item, "tmpfs")];
+  const size = textOf(get(tmpfs, "size"));
+  return {
+    kind: longKind(type, source),
+    ...(source ? { source } : {}),
+    target,
+    readOnly: textOf(get(item, "read_only")) === "true",
+    ...defined({
+      createHostPath: type === "bind" ? textOf(get(bind, "create_host_path")) !== "false" : undefined,
+      propagation: textOf(get(bind, "propagation")),
+      selinux: textOf(get(bind, "selinux")),
+      nocopy: textOf(get(volume, "nocopy")) === "true" || undefined,
+      subpath: textOf(get(volume, "subpath")) ?? textOf(get(get(item, "image"), "subpath")),
+      size: size === undefined ? undefined : bytesOf(size),
+      mode: modeIn(get(tmpfs, "mode")),
+      consistency: textOf(get(item, "consistency")),
+    }),
+  };
 }
 
 function longKind(type: string | undefined, source: string | undefined): MountKind {
   if (type === "volume") return source === undefined ? "anonymous" : "volume";
-  return type === "bind" || type === "tmpfs" ? type : "other";
+  return type === "bind" || type === "tmpfs" || type === "image" ? type : "other";
 }
 
 /** What Compose makes of the short form's source; for `${NAME:-default}` the default decides, that being what the file says. */

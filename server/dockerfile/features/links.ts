@@ -1,4 +1,4 @@
-import { parseReference } from "../../images/reference";
+import { imagePage } from "../../images/page";
 import type { Range } from "../../protocol";
 import type { Analysis } from "../analysis";
 import { sourceFlags } from "./stageOccurrences";
@@ -27,27 +27,4 @@ export function links({ dockerfile, stack }: Analysis): ImageLink[] {
     for (const { said, named } of sourceFlags(instruction)) link(named, images.get(JSON.stringify(said)));
   }
   return found;
-}
-
-/** The page of an image in its registry; undefined where the registry's addresses do not follow from the name. */
-export function imagePage(name: string): string | undefined {
-  if (name === "scratch") return undefined;
-  const reference = parseReference(name);
-  if ("error" in reference) return undefined;
-  const { domain, path } = reference;
-  const parts = path.split("/");
-  switch (domain) {
-    case "docker.io":
-      if (parts.length !== 2) return undefined;
-      return `https://hub.docker.com/${parts[0] === "library" ? `_/${parts[1]}` : `r/${path}`}`;
-    case "ghcr.io":
-      // The registry sends a browser on to the package's page, which differs between people and organizations.
-      return parts.length === 2 ? `https://ghcr.io/${path}` : undefined;
-    case "quay.io":
-      return parts.length === 2 ? `https://quay.io/repository/${path}` : undefined;
-    case "mcr.microsoft.com":
-      return `https://mcr.microsoft.com/artifact/mar/${path}`;
-    default:
-      return undefined;
-  }
 }

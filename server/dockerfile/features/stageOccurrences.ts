@@ -1,9 +1,10 @@
+import type { Occurrence } from "../../names/occurrence";
 import type { Range } from "../../protocol";
 import type { Analysis } from "../analysis";
 import { stageNameOf } from "../build/stages";
 import { rangeIn, wordOfFlag } from "../explain/tokens/wordPlace";
 import type { Flag, Instruction } from "../read/syntax";
-import { Group, type Occurrence } from "./occurrences";
+import { Group } from "./occurrences";
 import { stageOf } from "./stageOf";
 
 /**

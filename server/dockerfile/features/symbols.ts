@@ -1,3 +1,4 @@
+import { shorten } from "../../names/shorten";
 import type { Effect, Range } from "../../protocol";
 import type { Analysis } from "../analysis";
 import { stageNameOf } from "../build/stages";
@@ -41,7 +42,7 @@ export function symbols({ dockerfile, stack }: Analysis): OutlineEntry[] {
     }
     (stage ? open?.children : entries)?.push({
       name: instruction.name,
-      detail: shorten(step.text.slice(instruction.name.length).trim()),
+      detail: shorten(step.text.slice(instruction.name.length), longest),
       kind: step.effect,
       range: instruction.range,
       selectionRange: instruction.keyword.range,
@@ -49,10 +50,4 @@ export function symbols({ dockerfile, stack }: Analysis): OutlineEntry[] {
     });
   }
   return entries;
-}
-
-function shorten(text: string): string {
-  const line = text.slice(0, 4 * longest).replace(/\s+/g, " ");
-  const characters = [...line];
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : line;
 }

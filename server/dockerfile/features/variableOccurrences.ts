@@ -1,10 +1,11 @@
+import type { Occurrence } from "../../names/occurrence";
 import type { Range } from "../../protocol";
 import type { Analysis } from "../analysis";
 import { expandedWords } from "../explain/tokens/expandedWords";
 import { rangeIn } from "../explain/tokens/wordPlace";
 import type { Instruction, Pair } from "../read/syntax";
 import { expand, type VariableUse } from "../value/expand";
-import { Group, type Occurrence } from "./occurrences";
+import { Group } from "./occurrences";
 import { stageOf } from "./stageOf";
 
 interface Definition {

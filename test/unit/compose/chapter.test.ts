@@ -6,7 +6,8 @@ import type { Language } from "../../../server/protocol";
 import { explanationText } from "../../../server/topics/topics";
 import { sample } from "./sample";
 
-const shortForms = /\.(?:short|is)\./;
+const shortForms =
+  /\.(?:short|is)\.|^compose\.(?:interpolation|anchor|alias|merge|tag|separator|extension|duration|size|mode|image|platform|command)\b|^signal\./;
 
 for (const language of ["en", "ko"] as const) {
   test(`compose: hovers are short and complete (${language})`, () => {
@@ -17,7 +18,8 @@ for (const language of ["en", "ko"] as const) {
         if (!found) continue;
         const hover = explanationText(language, found);
         if (!hover) continue;
-        const value = shortForms.test(found.topic) || found.inBrief !== undefined || found.topic.endsWith(".entry");
+        const value =
+          shortForms.test(found.topic) || found.inBrief !== undefined || /\.(?:entry|item|value)$/.test(found.topic);
         assert.match(hover, /^\*\*/, found.topic);
         assert.doesNotMatch(hover, /\{[?!>]|undefined|\[object/, found.topic);
         assert.ok(renderedLines(hover, language) <= (value ? 4 : 12), `${found.topic} is long:\n${hover}`);

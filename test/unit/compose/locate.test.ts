@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { at, textAt } from "../../support/composeHover";
 import { cursor } from "../../support/cursor";
-import { at, textAt } from "./hover";
 
 /** A service `web` with these lines, indented as they have to be. */
 function web(...lines: string[]): string {
@@ -29,7 +29,7 @@ const found: [name: string, marked: string, topic: string, token: string][] = [
   ["address in brackets", web("ports: ['[::<|>1]:80:80']"), "compose.service.ports.short.ip", "[::1]"],
   ["address without host port", web("ports: ['127.0.0.1::8<|>0']"), "compose.service.ports.short.container", "80"],
   ["a number alone", web("ports: [<|>80]"), "compose.service.ports.short.container", "80"],
-  ["port with a default", web(`ports: ['\${P:-80<|>80}:80']`), "compose.service.ports.short.host", `\${P:-8080}`],
+  ["port with a default", web(`ports: ['\${P:-80<|>80}:80']`), "compose.interpolation.default", `\${P:-8080}`],
   ["bind mount", web("volumes: ['./s<|>rc:/app']"), "compose.service.volumes.short.bind", "./src"],
   [
     "bind mount of a Windows drive",
@@ -37,15 +37,14 @@ const found: [name: string, marked: string, topic: string, token: string][] = [
     "compose.service.volumes.short.bind",
     "C:\\data",
   ],
-  ["path after a variable", web(`volumes: ['\${H<|>OME}/x:/app']`), "compose.service.volumes.short.bind", `\${HOME}/x`],
+  ["path after a variable", web(`volumes: ['\${HOME}/<|>x:/app']`), "compose.service.volumes.short.bind", `\${HOME}/x`],
+  ["a variable that is a path", web(`volumes: ['\${D:<|>-./d}:/app']`), "compose.interpolation.default", `\${D:-./d}`],
   [
-    "default that is a path",
-    web(`volumes: ['\${D:<|>-./d}:/app']`),
-    "compose.service.volumes.short.bind",
-    `\${D:-./d}`,
+    "what follows a variable that may be a path",
+    web(`volumes: ['\${D}-<|>x:/app']`),
+    "compose.service.volumes.short.variable",
+    `\${D}-x`,
   ],
-  ["default that is a name", web(`volumes: ['\${D:<|>-d}:/app']`), "compose.service.volumes.short.volume", `\${D:-d}`],
-  ["variable alone", web(`volumes: ['\${D<|>}:/app']`), "compose.service.volumes.short.variable", `\${D}`],
   ["named volume", web("volumes: ['da<|>ta:/d:ro']"), "compose.service.volumes.short.volume", "data"],
   ["path of a mount", web("volumes: ['data:/<|>d:ro']"), "compose.service.volumes.short.target", "/d"],
   ["option of a mount", web("volumes: ['data:/d:ro,no<|>copy']"), "compose.service.volumes.short.option", "nocopy"],
@@ -76,6 +75,12 @@ const found: [name: string, marked: string, topic: string, token: string][] = [
   ],
   ["network in a list", web("networks: [fr<|>ont]"), "compose.service.networks.entry", "front"],
   ["network in a map", web("networks:", "  fr<|>ont: {aliases: [a]}"), "compose.service.networks.entry", "front"],
+  [
+    "variable that is called like a key",
+    web("environment:", "  ima<|>ge: a"),
+    "compose.service.environment.entry",
+    "image",
+  ],
   ["CRLF", "services:\r\n  web:\r\n    image: a\r\n    po<|>rts:\r\n", "compose.service.ports", "ports"],
   ["BOM", "\uFEFFser<|>vices:\n  web: {image: a}", "compose.services", "services"],
   ["under an anchor", "services:\n  web: &web\n    ima<|>ge: a", "compose.service.image", "image"],
@@ -114,20 +119,20 @@ const silent: [name: string, marked: string][] = [
   ["comment after a key", "services: # ima<|>ge\n  web: {image: a}"],
   ["unknown top-level key", "serv<|>ice: {}"],
   ["unknown service key", web("imag<|>e_: a")],
-  ["extension", "x-ima<|>ge: a"],
   ["below an extension", "x-a:\n  ima<|>ge: a"],
-  ["a merge key", web("<|><<: {image: a}")],
-  ["plain value", web("image: ng<|>inx")],
-  ["variable that is called like a key", web("environment:", "  ima<|>ge: a")],
   ["label that is called like a path", web('"build.con<|>text": a')],
   ["block text that looks like keys", web("command: |", "  ima<|>ge: a")],
-  ["unknown restart policy", web("restart: some<|>times")],
-  ["count on a policy without one", web("restart: always:<|>3")],
-  ["unknown condition", web("depends_on: {db: {condition: he<|>althy}}")],
   ["blank line", web("image: a", "<|>", "ports: []")],
   ["a list where a map belongs", "services:\n  - we<|>b"],
+  ["an item of a list that Compose does not know", web("unknown:", "  <|>- a")],
   ["a text alone", "ser<|>vices"],
-  ["alias", "x-p: &p ['80']\nservices:\n  web:\n    ports: *<|>p"],
+  ["a label's value", web("labels: {a: so<|>me}")],
+  ["a variable's value", web("environment: [A=so<|>me]")],
+  ["an argument's value", web("build: {context: ., args: {A: so<|>me}}")],
+  ["the name in a label's list item without one", web("labels: ['=<|>x']")],
+  ["a dollar that nothing follows", web("labels: {a: 'cost $<|> 5'}")],
+  ["a comment between items", web("ports:", "  # <|>- a", "  - '80'")],
+  ["below an extension with an anchor that nobody uses", "x-a: &a\n  ima<|>ge: a"],
 ];
 
 for (const [name, marked] of silent) {

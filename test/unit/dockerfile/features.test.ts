@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { analyze } from "../../../server/dockerfile/analysis";
 import { folds } from "../../../server/dockerfile/features/folding";
-import { imagePage, links } from "../../../server/dockerfile/features/links";
+import { links } from "../../../server/dockerfile/features/links";
 import { type OutlineEntry, symbols } from "../../../server/dockerfile/features/symbols";
+import { imagePage } from "../../../server/images/page";
 import type { Language } from "../../../server/protocol";
 import { createService, type Document } from "../../../server/service";
 import { mark } from "./features";
@@ -254,19 +255,24 @@ test("code lens: in Korean", () => {
   ]);
 });
 
-test("features: a compose file has none of them", () => {
+test("features: a document of another kind has none of them", () => {
   const service = createService();
-  const compose = TextDocument.create("file:///compose.yaml", "dockercompose", 1, "services:\n  a:\n    image: b\n");
-  const at = { line: 2, character: 12 };
+  const document = TextDocument.create(
+    "file:///notes.txt",
+    "plaintext",
+    1,
+    "FROM a AS x\nFROM x\nservices: {x: {image: x}}",
+  );
+  const at = { line: 1, character: 5 };
   const answers = [
-    service.definition(compose, at),
-    service.references(compose, at, true),
-    service.highlights(compose, at),
-    service.symbols(compose),
-    service.folds(compose),
-    service.links(compose),
-    service.inlayHints(compose, { start: at, end: at }, "en"),
-    service.codeLenses(compose, "en"),
+    service.definition(document, at),
+    service.references(document, at, true),
+    service.highlights(document, at),
+    service.symbols(document),
+    service.folds(document),
+    service.links(document),
+    service.inlayHints(document, { start: at, end: at }, "en"),
+    service.codeLenses(document, "en"),
   ];
   assert.deepEqual(
     answers,

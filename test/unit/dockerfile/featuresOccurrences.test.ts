@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { definition, highlights, references } from "../../../server/dockerfile/features/definition";
+import { definition, highlights, references } from "../../../server/names/definition";
 import { mark, open } from "./features";
 
 /** A Dockerfile with the cursor, and the same with marks around every place of what is under the cursor; the same text: none. */

@@ -40,6 +40,7 @@ for (const [name, text, start] of starts) {
 const commandLines: [words: string[], line: string][] = [
   [["a", "--b=c", "$D"], "a --b=c $D"],
   [["sh", "-c", 'echo "hi"'], 'sh -c "echo \\"hi\\""'],
+  [["C:\\a\\b.exe", "C:\\a b"], 'C:\\a\\b.exe "C:\\\\a b"'],
   [["", "a\tb"], '"" "a\\tb"'],
 ];
 
@@ -59,19 +60,21 @@ test("volumes: each with the line that declares it", () => {
   );
 });
 
-const bases: [reference: string, short: string, origin: ReturnType<typeof baseOf>["origin"]][] = [
-  ["python:3.12-slim", "python:3.12-slim", "official"],
-  ["docker.io/library/python", "python", "official"],
-  ["grafana/grafana:12", "grafana/grafana:12", { registry: "Docker Hub" }],
-  ["ghcr.io/a/b@sha256:0000", "ghcr.io/a/b@sha256:0000", { registry: "ghcr.io" }],
-  ["localhost:5000/a", "localhost:5000/a", { registry: "localhost:5000" }],
+const checks: [name: string, line: string, check: ReturnType<typeof startOf>["healthcheck"]][] = [
+  [
+    "a command with its interval",
+    "HEALTHCHECK --interval=1m30s CMD curl -f x",
+    { command: "curl -f x", everySeconds: 90 },
+  ],
+  ["the exec form", 'HEALTHCHECK CMD ["a b", "c"]', { command: '"a b" c' }],
+  ["switched off", "HEALTHCHECK NONE", {}],
 ];
 
-for (const [reference, short, origin] of bases) {
-  test(`base: ${reference}`, () => {
-    const { stack } = analyze("FROM a", 1);
-    stack.image.base = { reference, known: false };
-    const base = baseOf(stack);
-    assert.deepEqual([base.reference, base.origin, base.range?.start.line], [short, origin, 0]);
-  });
+for (const [name, line, check] of checks) {
+  test(`health check: ${name}`, () => assert.deepEqual(startOf(stackOf(`FROM a\n${line}`)).healthcheck, check));
 }
+
+test("base: a variable that nobody has set leaves no reference", () => {
+  const base = baseOf(stackOf("ARG B\nFROM ${B}"));
+  assert.deepEqual([base.reference, base.parts], [undefined, undefined]);
+});

@@ -1,0 +1,71 @@
+import type { ComposeService } from "../../protocol";
+import type { ComposeFile } from "../read/parse";
+
+/** What a build of a service leads to, as plain data: the stage and what it becomes. Lines are 1-based, as people count. */
+export interface BuiltImage {
+  /** The Dockerfile as people name it from here: `api/Dockerfile`. */
+  file: string;
+  /** The stages that `target` can name. */
+  stages: string[];
+  /** `target` names none of them; `near` is what may have been meant. */
+  unknownTarget?: { near?: string };
+  /** The name of the stage; absent: it has none. */
+  stage?: string;
+  /** Of its FROM. */
+  line: number;
+  /** The external image below; absent: scratch. */
+  base?: string;
+  /** Layers on top of it. */
+  layers: number;
+  /** Names of the stages that this image does not need. */
+  unneeded: string[];
+  command?: ImageSetting;
+  entrypoint?: ImageSetting;
+  user?: ImageSetting;
+  directory?: ImageSetting;
+  stopSignal?: ImageSetting;
+  healthcheck?: ImageSetting;
+  /** ENV of the file; `value` as the image has it. */
+  variables: { name: string; value: string; line: number }[];
+  /** `80/tcp`. */
+  ports: { port: string; line: number }[];
+  volumes: { path: string; line: number }[];
+  /** What writes below which absolute path. */
+  writes: { path: string; text: string; line: number }[];
+  /** Every ARG of the file; `built`: this image's build reads it. */
+  args: { name: string; value?: string; line: number; built: boolean }[];
+  /** Build arguments that need no ARG. */
+  freeArgs: readonly string[];
+}
+
+/** What an instruction of the Dockerfile sets. */
+export interface ImageSetting {
+  /** The instruction as the file writes it. */
+  text: string;
+  line: number;
+  /** Of a command: its words, a shell's `-c` included. */
+  words: string[];
+}
+
+/** Another compose file. */
+export interface OtherFile {
+  /** As people name it from here. */
+  name: string;
+  file: ComposeFile;
+}
+
+/**
+ * What other files say, as far as somebody has handed them over: `null` is a file that does not exist, `undefined` one that nobody has
+ * looked into.
+ */
+export interface Related {
+  /** A service of this file, its variables and its `extends` worked in. */
+  service(name: string): ComposeService | undefined;
+  image(service: ComposeService): BuiltImage | { missing: string } | undefined;
+  /** A compose file by the path that this one names. */
+  compose(path: string): OtherFile | null | undefined;
+  /** The names of the variables in a file of `env_file`. */
+  variables(path: string): string[] | null | undefined;
+  /** The override file beside this one, or the file that this one goes over. */
+  layered?: OtherFile & { above: boolean };
+}

@@ -1,0 +1,3 @@
+import { testChapters } from "../../support/chapterTests";
+
+testChapters(["composeValues"], ["composeValues", "composeValuesRefused"]);
