@@ -421,9 +421,9 @@ export interface ComposeService {
   build?: ComposeBuild;
   /** The image its containers are made of: `image`, or the name a build gives to its result. Absent: neither is said. */
   imageName?: string;
-  /** Absent: the image's. Empty: cleared. */
+  /** Absent or empty: the image's. */
   command?: string[];
-  /** Absent: the image's. Empty: cleared. One that is set drops the image's CMD too. */
+  /** Absent: the image's. Empty: cleared, and the image's CMD stays; one with words drops that, too. */
   entrypoint?: string[];
   environment: ComposeVariable[];
   envFiles: { path: string; required: boolean; format?: string; range: Range }[];

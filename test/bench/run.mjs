@@ -1,28 +1,26 @@
+// Runs a benchmark of this folder:   npm run bench [-- dockerfile | layerView [page | workbench]]
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { scriptsStay } from "../support/bundleTests.mjs";
 import { cache, root } from "../support/root.mjs";
 
-/** Each `*.bench.ts` in a process of its own: what one has warmed up is nothing to the next. `npm run bench compose` runs that one alone. */
-const [wanted = ""] = process.argv.slice(2);
-const names = readdirSync(path.join(root, "test/bench"))
-  .filter((file) => file.endsWith(".bench.ts") && file.startsWith(wanted))
-  .map((file) => file.slice(0, -".ts".length));
-
-for (const name of names) {
-  const outfile = path.join(cache, `${name}.mjs`);
-  await build({
-    absWorkingDir: root,
-    entryPoints: [`test/bench/${name}.ts`],
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    loader: { ".md": "text" },
-    outfile,
-    logLevel: "warning",
-  });
-  const { status } = spawnSync(process.execPath, [outfile], { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+const [name = "dockerfile", ...rest] = process.argv.slice(2);
+const outfile = path.join(cache, `bench-${name}.mjs`);
+await build({
+  absWorkingDir: root,
+  entryPoints: [`test/bench/${name}.bench.ts`],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  packages: "external",
+  plugins: [scriptsStay],
+  outfile,
+  logLevel: "warning",
+});
+const env = { ...process.env };
+if (name === "layerView" && rest[0] !== "page") {
+  const { packageExtension } = await import("../package.mjs");
+  Object.assign(env, { STRATA_VSIX: await packageExtension(), STRATA_VSCODE: "newest" });
 }
+process.exit(spawnSync(process.execPath, [outfile, ...rest], { stdio: "inherit", env }).status ?? 1);

@@ -21,10 +21,20 @@ export class Window {
     readonly page: Page,
   ) {}
 
-  static async open(): Promise<Window> {
+  /** `files`: more files of the folder, by path; `scale`: pixels of a picture for each of the window. */
+  static async open({
+    files = {},
+    scale = 1,
+  }: {
+    files?: Record<string, string>;
+    scale?: number;
+  } = {}): Promise<Window> {
     const folder = copySample(`ui-${version}`);
-    mkdirSync(path.join(folder, "recorded"));
-    writeFileSync(path.join(folder, "recorded/built.Dockerfile"), recording.dockerfile);
+    const all = { "recorded/built.Dockerfile": recording.dockerfile, ...files };
+    for (const [file, text] of Object.entries(all)) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), text);
+    }
     const workbench = await startServer({
       version,
       install: [process.env.STRATA_VSIX!],
@@ -35,7 +45,7 @@ export class Window {
       },
     });
     const browser = await launchBrowser();
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: scale });
     page.setDefaultTimeout(15_000);
     const dockerfile = workbench.remote(path.join(folder, "Dockerfile"));
     await page.goto(workbench.address({ folder, payload: [["openFile", dockerfile]] }));

@@ -26,13 +26,14 @@ export const processFacts: Record<string, OwnFacts> = {
 };
 
 function restartFacts({ service }: Place): Facts {
-  const [policy] = textOf(get(service, "restart"))?.split(":") ?? [];
+  const overridden = getIn(service, ["deploy", "restart_policy"]) !== undefined;
+  const [policy] = (!overridden && textOf(get(service, "restart"))?.split(":")) || [];
   return {
+    overridden,
     never: policy === "no",
     always: policy === "always",
     unlessStopped: policy === "unless-stopped",
     onFailure: policy === "on-failure",
-    overridden: getIn(service, ["deploy", "restart_policy"]) !== undefined,
   };
 }
 

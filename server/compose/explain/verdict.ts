@@ -21,7 +21,7 @@ export function withVerdict(
 ): Explanation | null {
   const isHere = ({ range }: { range: Range }): boolean =>
     contains(range, { start: position, end: { ...position, character: position.character + 1 } }) ||
-    (found !== null && isAbout(range, found.range));
+    (found !== null && isAbout(compose, range, found.range));
 
   const refusal = refusals.find((each) => isHere(each) && isCertain(compose, each));
   if (refusal) {
@@ -48,10 +48,11 @@ function isCertain({ text, lineStarts, root }: ComposeFile, { range: { start, en
   return !`${written}${image}`.includes("$");
 }
 
-/** Of a map of several lines only the first key, and the `-` before it, stand for the whole. */
-function isAbout(range: Range, token: Range): boolean {
-  if (!isOfSeveralLines(range)) return contains(range, token);
-  return token.start.line === range.start.line && token.start.character <= range.start.character;
+/** The `-` before an item stands for the whole of it, and of a map of several lines its first key. */
+function isAbout({ lines }: ComposeFile, range: Range, token: Range): boolean {
+  if (token.start.line !== range.start.line) return false;
+  const upTo = lines[range.start.line]!.slice(token.start.character, range.start.character);
+  return upTo.trimEnd() === "-" || (isOfSeveralLines(range) ? upTo === "" : contains(range, token));
 }
 
 function contains(range: Range, { start, end }: Range): boolean {

@@ -26,6 +26,6 @@ export function readFlow(text: string, start: number): Tree {
     const document = parseDocument(flow, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
     return readTree(document, flow, start);
   } catch {
-    return { root: undefined, marks: [] };
+    return { root: undefined, marks: [], loneBlock: false };
   }
 }

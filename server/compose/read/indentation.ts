@@ -122,6 +122,7 @@ function isSibling(token: LineToken, other: LineToken): boolean {
 /** Stands further left and may have something below it; a list may also stand right below its key. */
 function encloses(outer: LineToken, inner: LineToken): boolean {
   if (outer.content === "here") return false;
-  const listBelowKey = inner.kind === "dash" && outer.kind === "key" && outer.column === inner.column;
+  const listBelowKey =
+    inner.kind === "dash" && outer.kind === "key" && outer.column === inner.column && outer.content !== "flow";
   return outer.column < inner.column || listBelowKey;
 }

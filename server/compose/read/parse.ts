@@ -23,7 +23,7 @@ export interface ComposeDocument {
   end: number;
   root: Value | undefined;
   marks: Mark[];
-  /** The parser met an error: its places are a guess, the values are still the best there is. */
+  /** An error, or a line that is being typed: the parser's places are a guess, its values are still the best there is. */
   broken: boolean;
   /** What is no YAML, in the parser's words. */
   errors: (Span & { message: string })[];
@@ -47,7 +47,8 @@ function readDocuments(text: string): ComposeDocument[] {
     if (!Array.isArray(parsed)) return [];
     return parsed.map((document) => {
       const errors = document.errors.map(({ pos: [start, end], message }) => ({ start, end, message }));
-      return { end: document.range[2], ...readTree(document, text), broken: errors.length > 0, errors };
+      const { loneBlock, ...tree } = readTree(document, text);
+      return { end: document.range[2], ...tree, broken: loneBlock || errors.length > 0, errors };
     });
   } catch {
     return [];

@@ -6,6 +6,8 @@ export interface Tree {
   root: Value | undefined;
   /** In the order of the text. */
   marks: Mark[];
+  /** A `|` or `>` alone on its line takes the lines below for its text: nobody writes that but by typing on. */
+  loneBlock: boolean;
 }
 
 /** An anchor `&name`, an alias `*name` or a tag `!name`; the span holds its first character, too. */
@@ -23,6 +25,7 @@ interface Reading {
   shift: number;
   anchors: Map<string, Value>;
   marks: Mark[];
+  loneBlock: boolean;
 }
 
 /**
@@ -31,9 +34,9 @@ interface Reading {
  * `text` is what was parsed; `shift`, where it stands in the file.
  */
 export function readTree(document: Document.Parsed, text: string, shift = 0): Tree {
-  const reading: Reading = { text, shift, anchors: new Map(), marks: [] };
+  const reading: Reading = { text, shift, anchors: new Map(), marks: [], loneBlock: false };
   const root = document.contents ? read(document.contents, reading) : undefined;
-  return { root, marks: reading.marks.sort((one, other) => one.start - other.start) };
+  return { root, marks: reading.marks.sort((one, other) => one.start - other.start), loneBlock: reading.loneBlock };
 }
 
 function read(node: ParsedNode | null, reading: Reading): Value {
@@ -76,8 +79,13 @@ function readContent(node: ParsedNode, reading: Reading): Value {
   }
   if (!isScalar(node)) return nothing(place);
   const style = node.type === "PLAIN" ? "plain" : node.type?.startsWith("BLOCK") ? "block" : "quoted";
+  reading.loneBlock ||= style === "block" && isFirstOnLine(reading.text, node.range[0]);
   const text = style === "plain" ? (node.source ?? "") : String(node.value ?? "");
   return { kind: "scalar", ...place, text, style, empty: style === "plain" && /^(~|null|Null|NULL)?$/.test(text) };
+}
+
+function isFirstOnLine(text: string, at: number): boolean {
+  return text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
 }
 
 function readMap(pairs: Pair<ParsedNode, ParsedNode | null>[], place: Span, reading: Reading): YamlMap {

@@ -39,7 +39,7 @@ const says: [name: string, marked: string, expected: RegExp][] = [
   ],
   ["that no shell splits a command", shop("  web: {image: a, comm<|>and: a && b}"), /no shell is started/],
   ["nothing of a shell for a list", shop("  web: {image: a, comm<|>and: [a, b]}"), /^(?!.*shell).*`a b`/s],
-  ["an emptied command", shop("  web: {image: a, comm<|>and: []}"), /`CMD` is dropped/],
+  ["an emptied command", shop("  web: {image: a, comm<|>and: []}"), /the image keeps its `CMD`/],
   ["a kept command", shop("  web: {image: a, comm<|>and: }"), /keeps its `CMD`/],
   [
     "both words of the process",
