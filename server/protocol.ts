@@ -240,6 +240,8 @@ export interface Problem {
   message: string;
   /** What to do about it: plain text in the reader's language. */
   cure?: string;
+  /** In a compose file: refused while nobody sets the variables of the value, which a shell or an `.env` file may do. */
+  ifUnset?: boolean;
 }
 
 /**

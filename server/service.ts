@@ -1,20 +1,18 @@
 import { type Destination, destination, fileLinks } from "./bridge/destinations";
 import { type ComposeView, Neighbours, type Texts, wantedFiles } from "./bridge/neighbours";
 import { locate as locateInCompose } from "./compose/explain";
-import { withVerdict } from "./compose/explain/verdict";
+import { isCertain, withVerdict } from "./compose/explain/verdict";
 import { codeLenses as codeLensesInCompose } from "./compose/features/codeLens";
 import { inlayHints as inlayHintsInCompose } from "./compose/features/inlayHints";
 import { links as linksInCompose } from "./compose/features/links";
 import { findOccurrences as findOccurrencesInCompose } from "./compose/features/occurrences";
 import { type OutlineEntry as ComposeOutlineEntry, symbols as symbolsInCompose } from "./compose/features/symbols";
-import type { Finding as ComposeFinding } from "./compose/insights/finding";
 import { findingsIn } from "./compose/insights/findings";
 import { readProject } from "./compose/project/model";
 import { type KnownKeys, knownKeys } from "./compose/project/unknownKeys";
 import { type ComposeFile, parseCompose } from "./compose/read/parse";
 import { notesAt } from "./compose/related/notes";
 import { composeCureOf } from "./composeCures";
-import { cureOf } from "./cures";
 import { type Analysis, analyze } from "./dockerfile/analysis";
 import { copiedFiles } from "./dockerfile/cache/copiedFiles";
 import { withOtherSteps } from "./dockerfile/cache/otherSteps";
@@ -31,15 +29,14 @@ import { inlayHints } from "./dockerfile/features/inlayHints";
 import { type ImageLink, links } from "./dockerfile/features/links";
 import { findOccurrences } from "./dockerfile/features/occurrences";
 import { type OutlineEntry as DockerfileOutlineEntry, symbols } from "./dockerfile/features/symbols";
-import type { Finding } from "./dockerfile/insights/finding";
 import { findings } from "./dockerfile/insights/findings";
 import { parse } from "./dockerfile/read/parse";
 import { layerStack } from "./dockerfile/stack";
-import type { Explanation, Facts } from "./explanation";
+import { type Document, isInside, oncePerVersion } from "./document";
+import type { Explanation } from "./explanation";
 import { documentKind } from "./kinds";
 import { definition, type Highlight, highlights, references } from "./names/definition";
 import type { Occurrence } from "./names/occurrence";
-import { plainText } from "./plainText";
 import type {
   Check,
   ChecksParams,
@@ -50,26 +47,18 @@ import type {
   LayerStack,
   LayerStackParams,
   Position,
-  Problem,
   ProjectParams,
   Range,
   Rebuild,
   RebuildParams,
   RelatedParams,
 } from "./protocol";
-import { explainTopic, explanationText, topics } from "./topics/topics";
+import { cured, lineOf, tell, tellOfService, withCure } from "./telling";
+import { explanationText, topics } from "./topics/topics";
 
 export type OutlineEntry = DockerfileOutlineEntry | ComposeOutlineEntry;
 
-/** A document as the service sees it; `TextDocument` of vscode-languageserver-textdocument is one. */
-export interface Document {
-  readonly uri: string;
-  readonly languageId: string;
-  readonly version: number;
-  getText(): string;
-  offsetAt(position: Position): number;
-  positionAt(offset: number): Position;
-}
+export type { Document } from "./document";
 
 export interface HoverAnswer {
   /** Markdown; text of the user's file in it is escaped. */
@@ -242,7 +231,10 @@ export function createService(): Service {
       return {
         version: document.version,
         ...rest,
-        problems: refusals.map((problem) => withCure(problem, language, composeCureOf)),
+        problems: refusals.map((refusal) => {
+          const unset = !environment && !isCertain(compose(document), refusal);
+          return withCure(unset ? { ...refusal, ifUnset: true } : refusal, language, composeCureOf);
+        }),
         findings: findingsIn(model).map((finding) => tellOfService(finding, language)),
       };
     },
@@ -300,53 +292,6 @@ export function createService(): Service {
   };
 }
 
-function withCure(problem: Problem, language: Language, cure: typeof cureOf = cureOf): Problem {
-  const text = cureText(problem.message, language, cure);
-  return text ? { ...problem, cure: plainText(text) } : problem;
-}
-
-const curesOfRefused: Readonly<Record<string, typeof cureOf>> = {
-  refused: cureOf,
-  composeRefused: composeCureOf,
-  "composeRefused.alone": composeCureOf,
-};
-
-/** The hover of what the builder or docker compose refuses, with what to do about it. */
-function cured(found: Explanation, language: Language): Explanation {
-  const { finding } = found;
-  return { ...withCureFact(found, language), ...(finding && { finding: withCureFact(finding, language) }) };
-}
-
-function withCureFact<Told extends { topic: string; facts: Facts }>(told: Told, language: Language): Told {
-  const { message } = told.facts;
-  const cure = curesOfRefused[told.topic];
-  const text = cure && typeof message === "string" ? cureText(message, language, cure) : undefined;
-  return text ? { ...told, facts: { ...told.facts, cure: { markdown: text } } } : told;
-}
-
-function cureText(message: string, language: Language, cure: typeof cureOf = cureOf): string | undefined {
-  const found = cure(message);
-  return found && explainTopic(language, found.topic, found.facts);
-}
-
-function tell(
-  { kind, step, range, topic, facts, related }: Finding,
-  language: Language,
-): LayerStack["findings"][number] {
-  const message = lineOf(language, topic, facts);
-  const cure = lineOf(language, `${topic}.cure`, facts);
-  return { kind, step, range, message, cure, ...(related && { related: related.step }) };
-}
-
-function tellOfService(
-  { kind, service, range, facts }: ComposeFinding,
-  language: Language,
-): ComposeProject["findings"][number] {
-  const topic = `composeFinding.${kind}`;
-  const message = lineOf(language, topic, facts);
-  return { kind, service, range, message, cure: lineOf(language, `${topic}.cure`, facts) };
-}
-
 let composeKeys: KnownKeys | undefined;
 
 /** Each key of a compose file has a topic: that is how it is known. */
@@ -355,30 +300,6 @@ function keys(): KnownKeys {
   return composeKeys;
 }
 
-function lineOf(language: Language, topic: string, facts: Facts): string {
-  return plainText(explainTopic(language, topic, facts) ?? "");
-}
-
 function ignoring(dockerignore: string | undefined): { ignore?: IgnorePatterns } {
   return dockerignore === undefined ? {} : { ignore: parseDockerignore(dockerignore) };
-}
-
-/** Remembers what was made of the last version of each document, for as long as its owner keeps the document. */
-function oncePerVersion<T>(make: (document: Document) => T): (document: Document) => T {
-  const made = new WeakMap<Document, { version: number; value: T }>();
-  return (document) => {
-    const last = made.get(document);
-    if (last?.version === document.version) return last.value;
-    const value = make(document);
-    made.set(document, { version: document.version, value });
-    return value;
-  };
-}
-
-/** Documents clamp a position outside of them to the nearest one inside; there is nothing to say at such a place. */
-function isInside(document: Document, position: Position): boolean {
-  const nearest = document.positionAt(document.offsetAt(position));
-  return (
-    Number.isInteger(position.character) && nearest.line === position.line && nearest.character === position.character
-  );
 }

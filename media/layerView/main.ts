@@ -2,15 +2,17 @@ import type { Language, LayerStack } from "../../server/protocol";
 import { composePhrases } from "./compose/phrases";
 import { placeInGrid } from "./compose/placeInGrid";
 import { renderProject } from "./compose/render";
-import { currentPalette, measureWith } from "./export/look";
-import { markdownOf } from "./export/markdown";
-import { mermaidOf } from "./export/mermaid";
-import { pictureOf } from "./export/picture";
-import { pngOf } from "./export/png";
-import { projectPictureOf } from "./export/projectPicture";
-import { projectMarkdownOf, projectMermaidOf } from "./export/projectText";
+import { writeAs } from "./export/write";
 import { type Named, named } from "./identity";
-import type { ExportFormat, FromLayerView, LayerViewState, Snapshot, ToLayerView } from "./messages";
+import { Kept } from "./kept";
+import type {
+  DockerfileSnapshot,
+  ExportFormat,
+  FromLayerView,
+  LayerViewState,
+  Snapshot,
+  ToLayerView,
+} from "./messages";
 import { patch } from "./patch";
 import { pathPhrases } from "./path/phrases";
 import { phrases } from "./phrases";
@@ -36,7 +38,13 @@ let steps: Named[] = [];
 let namesGiven = 0;
 let active: number | undefined;
 let stack: LayerStack | undefined;
+let kept = new Kept();
+let growing: ReturnType<typeof setTimeout> | undefined;
 const stops = new Map<string, string>();
+
+/** Rows of a pile that fill the tallest window, and those that are drawn in one task after them. */
+const firstRows = 60;
+const moreRows = 120;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
   if (data.type === "export") {
@@ -56,8 +64,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
   } else {
     showMessage(data);
   }
-  // Whoever works in the page is not to lose the place; whoever types in the editor sees the card of the line.
-  if (!document.hasFocus()) page.querySelector(".pile [aria-current]")?.scrollIntoView({ block: "nearest" });
+  scrollToCurrent();
 });
 
 page.addEventListener("click", ({ target }) => {
@@ -110,21 +117,10 @@ function isWish(wish: string): wish is (typeof wishes)[number] {
 
 async function exportAs(format: ExportFormat): Promise<void> {
   try {
-    host.postMessage({ type: "exported", format, content: await contentAs(format) });
+    host.postMessage({ type: "exported", format, content: await writeAs(snapshot, format) });
   } catch {
     host.postMessage({ type: "exported", format });
   }
-}
-
-async function contentAs(format: ExportFormat): Promise<string> {
-  if (!snapshot) throw new Error("nothing is shown");
-  if (format === "markdown") return snapshot.kind === "compose" ? projectMarkdownOf(snapshot) : markdownOf(snapshot);
-  if (format === "mermaid") return snapshot.kind === "compose" ? projectMermaidOf(snapshot) : mermaidOf(snapshot);
-  const palette = currentPalette();
-  const measure = measureWith(palette);
-  const svg =
-    snapshot.kind === "compose" ? projectPictureOf(snapshot, palette, measure) : pictureOf(snapshot, palette, measure);
-  return format === "svg" ? svg : pngOf(svg);
 }
 
 /** Lights the lines of the card under the pointer or with the focus in the editor. */
@@ -135,6 +131,11 @@ function light(target: EventTarget | null): void {
   if (range === lit) return;
   lit = range;
   host.postMessage({ type: "light", ...(range !== undefined && { range: JSON.parse(range) }) });
+}
+
+/** Whoever works in the page is not to lose the place; whoever types in the editor sees the card of the line. */
+function scrollToCurrent(): void {
+  if (!document.hasFocus()) page.querySelector(".pile [aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" | "export" }>): void {
@@ -148,6 +149,7 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
     ...(message.uri !== undefined && { uri: message.uri }),
     ...(target !== undefined && { target }),
   });
+  clearTimeout(growing);
   if (message.uri !== uri) {
     uri = message.uri;
     steps = [];
@@ -156,6 +158,7 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
   }
   if (message.type === "empty") {
     active = stack = snapshot = undefined;
+    kept = new Kept();
     show(renderEmpty(message.file, message.locked, texts), plain(texts.empty(message.file)));
     return;
   }
@@ -163,6 +166,7 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
   ({ active } = message);
   if (message.kind === "compose") {
     stack = undefined;
+    kept = new Kept();
     const { services, volumes, networks } = message.project;
     const said = composePhrases[language].live(services.length, volumes.length, networks.length);
     show(renderProject(message), said);
@@ -174,8 +178,32 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
     stack.steps.map(({ text }) => text),
     () => `step ${++namesGiven}`,
   );
-  const names = steps.map(({ name }) => name);
-  show(renderStack(message, names, texts), texts.live(stack.steps.length, stack.image.layers, stack.stages.length));
+  showStack(message, page.childElementCount === 0 ? firstRows : kept.most);
+}
+
+/** Draws `most` rows of the pile now and the others in tasks of their own, so that none is long. */
+function showStack(shown: DockerfileSnapshot, most: number): void {
+  const texts = phrases[language];
+  const { stack } = shown;
+  kept = page.childElementCount === 0 ? new Kept(most) : kept.next(most);
+  const wanted = renderStack(
+    shown,
+    steps.map(({ name }) => name),
+    texts,
+    kept,
+  );
+  show(wanted, texts.live(stack.steps.length, stack.image.layers, stack.stages.length));
+  if (stack.steps.length <= most) return;
+  growing = setTimeout(() => {
+    showStack(shown, most + moreRows);
+    // Nothing of this arrived: it was only drawn later.
+    forgetNew();
+    scrollToCurrent();
+  });
+}
+
+function forgetNew(): void {
+  for (const fresh of page.querySelectorAll(".new")) fresh.classList.remove("new");
 }
 
 function show(wanted: HTMLElement, announcement: string): void {
@@ -183,13 +211,14 @@ function show(wanted: HTMLElement, announcement: string): void {
   const list = listOf(focused)?.dataset.list;
   const upToFocus = focusableUpTo(focused);
   const first = page.childElementCount === 0;
-  markCurrent(wanted);
-  setTabStops(wanted, stops);
+  forgetNew();
   patch(page, wanted);
+  markCurrent(page);
+  setTabStops(page, stops);
   placeInGrid(page);
   // What was chosen by hand does not follow the attribute any more.
   for (const option of page.querySelectorAll<HTMLOptionElement>("option[selected]")) option.selected = true;
-  if (first) for (const fresh of page.querySelectorAll(".new")) fresh.classList.remove("new");
+  if (first) forgetNew();
   // Elements keep their focus by their key; when the focused one is gone, its list's tab stop takes over, else what stood before it.
   if (upToFocus.length > 0 && document.activeElement !== focused) {
     const stop = list && page.querySelector<HTMLElement>(`[data-list="${list}"] button[tabindex="0"]`);

@@ -1,10 +1,17 @@
+import { isStandIn } from "./kept";
+
+/** Attributes that say where the reader is, not what is shown. */
+const ofThePage = new Set(["tabindex", "aria-current"]);
+
 /**
  * Makes `current` equal to `wanted`, touching only what differs: an element stays when its tag and `data-key` do, so
  * focus, selection and hover survive. Keyed elements that come in are marked with the class `new` until the next call.
  */
 export function patch(current: Element, wanted: Element): void {
-  if (current.isEqualNode(wanted)) return;
-  for (const { name } of [...current.attributes]) if (!wanted.hasAttribute(name)) current.removeAttribute(name);
+  if (isStandIn(wanted) || current.isEqualNode(wanted)) return;
+  for (const { name } of [...current.attributes]) {
+    if (!wanted.hasAttribute(name) && !ofThePage.has(name)) current.removeAttribute(name);
+  }
   for (const { name, value } of [...wanted.attributes]) {
     if (current.getAttribute(name) !== value) current.setAttribute(name, value);
   }

@@ -1,5 +1,6 @@
 import { renderVerdict } from "./comparison/render";
 import { element, foreign, words } from "./dom";
+import type { Kept } from "./kept";
 import type { DockerfileSnapshot } from "./messages";
 import { renderPath } from "./path/render";
 import type { Phrases } from "./phrases";
@@ -10,7 +11,7 @@ import { renderLock } from "./renderTools";
 import { renderWhatIf } from "./whatIf/render";
 
 /** The whole page of one snapshot. `names[i]` is the lasting name of `stack.steps[i]`, the root of its elements' keys. */
-export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
+export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts: Phrases, kept: Kept): HTMLElement {
   const { stack, stale } = snapshot;
   return element(
     "main",
@@ -20,7 +21,7 @@ export function renderStack(snapshot: DockerfileSnapshot, names: string[], texts
     stack.problems.length > 0 && renderProblems(stack.problems, texts.refused, texts),
     renderPath(snapshot),
     element("div", { class: "questions" }, renderWhatIf(snapshot), renderVerdict(snapshot)),
-    renderBoard(snapshot, names, texts),
+    renderBoard(snapshot, names, texts, kept),
   );
 }
 

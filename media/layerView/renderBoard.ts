@@ -4,13 +4,19 @@ import { renderContainers } from "./comparison/render";
 import { code, element, revealing, words } from "./dom";
 import { type Start, startOf, volumesOf } from "./facts";
 import { renderOtherFindings } from "./findings/render";
+import { Kept } from "./kept";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
 import { renderPile } from "./renderPile";
 import { renderRail } from "./renderRail";
 
 /** What is where: the stages, the container on its pile, the volumes beside it. */
-export function renderBoard(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
+export function renderBoard(
+  snapshot: DockerfileSnapshot,
+  names: string[],
+  texts: Phrases,
+  kept: Kept = new Kept(),
+): HTMLElement {
   const { stack, comparison, language } = snapshot;
   return element(
     "div",
@@ -25,7 +31,7 @@ export function renderBoard(snapshot: DockerfileSnapshot, names: string[], texts
         "section",
         { class: "image", "aria-label": texts.image },
         heading(texts.image, texts.imageIs, texts.lineHead),
-        renderPile(snapshot, names, texts),
+        renderPile(snapshot, names, texts, kept),
       ),
     ),
     renderVolumes(stack, texts),

@@ -4,6 +4,7 @@ import { comparedByEntry, extrasByEntry, renderBuiltSize, renderExtra } from "./
 import { breakable, element, hidden, revealing, words } from "./dom";
 import { stageName, wrongSteps } from "./facts";
 import { renderFinding } from "./findings/render";
+import type { Kept } from "./kept";
 import { lineNumber } from "./lineNumber";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
@@ -14,7 +15,7 @@ import { whatIfPhrases } from "./whatIf/phrases";
 import { renderFate, renderReason } from "./whatIf/render";
 
 /** The image's layers, newest on top, the metadata between them, and the base image at the bottom: one list of buttons. */
-export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts: Phrases): HTMLElement {
+export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts: Phrases, kept: Kept): HTMLElement {
   const { stack } = snapshot;
   const fates = fatesByStep(snapshot.whatIf);
   const triggerFates = fatesOfTriggers(snapshot.whatIf, stack);
@@ -68,7 +69,25 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
   const withExtras = (shown: Row): HTMLElement[] => {
     const steps = "step" in shown ? [shown.step] : "steps" in shown ? shown.steps : [];
     const entries = shown.kind === "trigger" ? [shown.history] : steps.map((step) => stack.steps[step]?.history ?? -2);
-    return [...entries.flatMap(extrasOn), row(shown)];
+    const inputs = [
+      common,
+      shown,
+      steps.map((step) => [
+        stack.steps[step],
+        keyOf(step),
+        wrong.has(step),
+        fates.get(step),
+        stack.findings.filter((finding) => finding.step === step),
+      ]),
+      entries.map((entry) => [compared.get(entry), triggerFates.get(entry)]),
+    ];
+    return [...entries.flatMap(extrasOn), kept.row(rowKey(shown), inputs, () => row(shown))];
+  };
+  /** What words for other stages are made of. */
+  const common = [snapshot.language, stack.stages.map(({ name }) => name)];
+  const rowKey = (shown: Row): string => {
+    if (shown.kind === "trigger") return `trigger ${shown.history}`;
+    return shown.kind === "notes" ? `notes ${keyOf(shown.steps[0]!)}` : keyOf(shown.step);
   };
 
   const row = (shown: Row): HTMLElement => {
@@ -76,7 +95,7 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
       case "layer":
         return element(
           "li",
-          { class: layerClass(fates.get(shown.step)), "data-key": keyOf(shown.step) },
+          { class: layerClass(fates.get(shown.step)), "data-key": rowKey(shown) },
           button(
             shown.step,
             "card",
@@ -91,7 +110,7 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
       case "trigger":
         return element(
           "li",
-          { class: layerClass(triggerFates.get(shown.history)), "data-key": `trigger ${shown.history}` },
+          { class: layerClass(triggerFates.get(shown.history)), "data-key": rowKey(shown) },
           element(
             "div",
             { class: "card" },
@@ -103,14 +122,14 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
       case "notes":
         return element(
           "li",
-          { class: "notes" },
+          { class: "notes", "data-key": rowKey(shown) },
           element("ul", {}, ...shown.steps.map(chip)),
           ...shown.steps.flatMap(findingsOf),
         );
       case "seam":
         return element(
           "li",
-          { class: "seam", "data-key": keyOf(shown.step) },
+          { class: "seam", "data-key": rowKey(shown) },
           button(
             shown.step,
             "cut",
@@ -124,7 +143,7 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
   return element(
     "ol",
     { class: "pile", "data-list": "pile", reversed: true, "aria-label": texts.image },
-    ...pileOf(stack).flatMap(withExtras),
+    ...pileOf(stack).slice(0, kept.most).flatMap(withExtras),
     ...extrasOn(-1),
     renderBase(snapshot, names, texts),
   );

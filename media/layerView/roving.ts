@@ -18,7 +18,10 @@ export function setTabStops(root: Element, stops: ReadonlyMap<string, string>): 
       buttons.find((button) => button.dataset.key === stops.get(list.dataset.list ?? "")) ??
       buttons.find((button) => button.hasAttribute("aria-current")) ??
       buttons[0];
-    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+    for (const button of buttons) {
+      const index = button === stop ? 0 : -1;
+      if (button.getAttribute("tabindex") !== String(index)) button.tabIndex = index;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Explanation, Facts } from "../explanation";
 import type { Position } from "../protocol";
-import { aliasesOf, pathInUse } from "./explain/anchored";
+import { aliasesOf, pathInAll, pathInUse } from "./explain/anchored";
 import { declaredFileFacts } from "./explain/fileFacts";
 import { interpolationItem } from "./explain/interpolation";
 import type { Item } from "./explain/item";
@@ -59,7 +59,7 @@ function explainSpot(
   if (on !== "key" && on !== "item" && on !== "value") return markItem(compose, spot);
   if (on === "key" && isExtension(spot.path)) return explainExtension(compose, spot.path);
 
-  const path = pathInUse(compose, spot.path);
+  const path = pathInUse(compose, pathInAll(compose, spot.path, offset));
   const pattern = path && patternOf(path);
   if (!path || pattern === undefined) return undefined;
   const quoted =

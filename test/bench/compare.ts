@@ -1,9 +1,8 @@
 /** Groups of things to run side by side; the first of a group is what the others are measured against. */
 export type Peers = Record<string, Record<string, () => unknown>>;
 
-/** The compiler is still at work on the first ones. */
-const warmUp = 30;
-const rounds = 90;
+/** The first third is not counted: the compiler is still at work. */
+const usualRounds = 90;
 
 function median(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
@@ -13,7 +12,8 @@ function median(numbers: number[]): number {
  * Runs the peers of each group in turns, so that a busy machine is busy for all of them, and prints how their median times compare.
  * Ratios, not milliseconds, are what may be quoted.
  */
-export function compare(peers: Peers): void {
+export function compare(peers: Peers, rounds = usualRounds): void {
+  const warmUp = Math.floor(rounds / 3);
   for (const [group, members] of Object.entries(peers)) {
     const times = new Map(Object.keys(members).map((name) => [name, [] as number[]]));
     for (let round = 0; round < rounds; round++) {

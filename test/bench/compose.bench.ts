@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { findingsIn } from "../../server/compose/insights/findings";
 import { readProject } from "../../server/compose/project/model";
 import { parseCompose } from "../../server/compose/read/parse";
+import { findSpot } from "../../server/compose/read/spot";
 import { createService } from "../../server/service";
 import { compare, type Peers } from "./compare";
 
@@ -70,5 +71,19 @@ const sizes = [1250, 2500, 5000, 10_000].map((size) => [size, composeFile(size)]
 peers["parse and project by size, against 1,250 lines (linear: 2, 4, 8)"] = Object.fromEntries(
   sizes.map(([size, file]) => [`${size} lines`, () => readProject(parseCompose(file))]),
 );
+peers["100 tokens looked up by size, against 1,250 lines (by descent: hardly more)"] = Object.fromEntries(
+  sizes.map(([size, file]) => [`${size} lines`, lookups(file)]),
+);
 
-compare(peers);
+/** Finds the tokens at a hundred places of a parsed file. */
+function lookups(file: string): () => void {
+  const read = parseCompose(file);
+  const step = Math.floor(read.lines.length / 100);
+  const lines = Array.from({ length: 100 }, (_, at) => at * step);
+  const positions = lines.map((line) => ({ line, character: read.lines[line]!.search(/\S|$/) + 1 }));
+  return () => {
+    for (const position of positions) findSpot(read, position);
+  };
+}
+
+compare(peers, 30);

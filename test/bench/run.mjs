@@ -1,4 +1,4 @@
-// Runs a benchmark of this folder:   npm run bench [-- dockerfile | layerView [page | workbench]]
+// Runs a benchmark of this folder:   npm run bench [-- dockerfile | compose | layerView [page | workbench]]
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { build } from "esbuild";
@@ -14,6 +14,7 @@ await build({
   platform: "node",
   format: "esm",
   packages: "external",
+  loader: { ".md": "text" },
   plugins: [scriptsStay],
   outfile,
   logLevel: "warning",

@@ -165,6 +165,54 @@ stop("the keyboard does the same", async () => {
   await window.cursorIsOn(lineOf("COPY --from=build"));
 });
 
+stop("the keyboard alone goes through all parts, and back to the file", async () => {
+  const { page } = window;
+  const view = await window.layerView();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const focusIsOn = (text: RegExp) => view.locator(":focus", { hasText: text }).waitFor();
+  await view.locator("select").focus();
+  await press("Tab");
+  await focusIsOn(/Export/);
+  await press("Tab");
+  await focusIsOn(/Stay with this file/);
+  await press("Tab");
+  await focusIsOn(/^docker build/);
+  await press("End");
+  await focusIsOn(/^docker run .*uploads/);
+  await press("Tab");
+  await focusIsOn(/What is rebuilt/);
+  await press("Enter");
+  const list = page.locator(".quick-input-widget:visible");
+  await list.locator("input").first().fill("requirements.txt");
+  await list.locator(".monaco-list-row", { hasText: "requirements.txt" }).first().waitFor();
+  await press("Enter");
+  await view.locator(".what-if p", { hasText: "requirements.txt" }).waitFor();
+  await press("Tab");
+  await focusIsOn(/forget/);
+  await press("Escape");
+  await view.locator(".what-if p").waitFor({ state: "detached" });
+  await focusIsOn(/What is rebuilt/);
+  await press("Tab", "Tab", "Home");
+  await focusIsOn(/^CMD/);
+  await press("End", "ArrowUp");
+  await focusIsOn(/python:3\.14-slim/);
+  await press("ArrowUp");
+  await focusIsOn(/RUN useradd/);
+  await press("Enter");
+  await window.cursorIsOn(lineOf("RUN useradd"));
+  await press("Tab");
+  await focusIsOn(/\/srv\/uploads/);
+  await press("Tab");
+  await focusIsOn(/runtime/);
+  await press("ArrowDown");
+  await focusIsOn(/build/);
+  await window.shot("layer-view-keyboard-stages");
+  await press("Enter");
+  await window.cursorIsOn(lineOf("FROM python:${PYTHON_VERSION}-slim AS build"));
+});
+
 stop("another stage is another image", async () => {
   const view = await window.layerView();
   await view.locator("select").selectOption({ label: "stage build" });
@@ -249,6 +297,20 @@ stop("a compose file is drawn as its containers, each on its pile", async () => 
   await view.locator(".open-pile .layer button", { hasText: "COPY app/" }).click();
   await window.page.locator('.tab.active[data-resource-name="Dockerfile"]').waitFor();
   await window.cursorIsOn(lineOf("COPY app/"));
+});
+
+stop("Escape closes the pile of a container, Enter opens it", async () => {
+  const { page } = window;
+  const view = await window.layerView();
+  await window.goToFile("compose.yaml");
+  await view.locator("h1", { hasText: "compose.yaml" }).waitFor();
+  await view.locator(".open-pile .layer button").first().focus();
+  await page.keyboard.press("Escape");
+  await view.locator(".open-pile").waitFor({ state: "detached" });
+  await view.locator(".box:focus", { hasText: "web" }).waitFor();
+  await page.keyboard.press("Enter");
+  await view.locator(".open-pile").waitFor();
+  await view.locator(".box:focus[aria-expanded=true]").waitFor();
 });
 
 stop("the image that was built is held against the file", async () => {

@@ -60,9 +60,9 @@ const arrows: [files: RegExp, allowed: string[]][] = [
     [
       ...facts,
       "server/kinds",
-      "server/cures",
+      "server/document",
+      "server/telling",
       "server/composeCures",
-      "server/plainText",
       "server/bridge/*",
       "server/names/*",
       "server/dockerfile/*",
@@ -73,6 +73,15 @@ const arrows: [files: RegExp, allowed: string[]][] = [
   [/^server\/relatedFiles$/, ["server/protocol", "server/service"]],
   [/^server\/bridge\//, [...facts, "server/bridge/*", "server/dockerfile/*", "server/compose/*"]],
   [/^server\/cures$/, [...facts, "server/cureFacts"]],
+  [/^server\/document$/, ["server/protocol"]],
+  [
+    /^server\/telling$/,
+    [
+      ...facts,
+      ...["server/cures", "server/composeCures", "server/plainText", "server/topics/topics"],
+      ...["server/dockerfile/insights/finding", "server/compose/insights/finding"],
+    ],
+  ],
   [/^server\/composeCures$/, ["server/cures"]],
   [/^server\/cureFacts$/, [...facts, "server/dockerfile/*"]],
   [/^server\/(?:kinds|settings|commandLinks|plainText|switchedFeature)$/, ["server/protocol"]],
@@ -88,7 +97,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
 /** Packages of a runtime or an editor; a pure room that reached one would not run in the other runtime. */
 const impure = /^(?:node:|vscode(?:$|-))/;
 const pure =
-  /^server\/(?:bridge|dockerfile|compose|topics|images|names)\/|^server\/(?:service|relatedFiles|drawing|protocol|explanation|kinds|settings|switchedFeature|commandLinks|plainText|cures|cureFacts)$/;
+  /^server\/(?:bridge|dockerfile|compose|topics|images|names)\/|^server\/(?:service|document|telling|relatedFiles|drawing|protocol|explanation|kinds|settings|switchedFeature|commandLinks|plainText|cures|cureFacts)$/;
 
 interface Import {
   specifier: string;

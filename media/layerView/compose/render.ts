@@ -18,6 +18,8 @@ export function renderProject(snapshot: ComposeSnapshot): HTMLElement {
   const texts = composePhrases[language];
   const common = phrases[language];
   const layout = layoutOf(project);
+  // What a variable may make right is not held against the file.
+  const problems = project.problems.filter(({ ifUnset }) => !ifUnset);
   const columns = layout.columns.length;
   const containerRow = layout.bands.length + 2;
   return element(
@@ -31,7 +33,7 @@ export function renderProject(snapshot: ComposeSnapshot): HTMLElement {
       element("p", { class: "summary" }, ...words(texts.summary(project))),
     ),
     stale && element("p", { class: "notice", "data-key": "stale" }, common.stale),
-    project.problems.length > 0 && renderProblems(project.problems, texts.refused, common),
+    problems.length > 0 && renderProblems(problems, texts.refused, common),
     renderLifeCycle(snapshot, texts),
     element(
       "div",

@@ -46,7 +46,30 @@ function valuesAlong({ root }: ComposeFile, path: Path): (Value | undefined)[] {
   const values: (Value | undefined)[] = [root];
   for (const step of path) {
     const value = values.at(-1);
-    values.push(typeof step === "string" ? get(value, step) : value?.kind === "list" ? value.items[step] : undefined);
+    values.push(childOf(value, step));
   }
   return values;
+}
+
+function childOf(value: Value | undefined, step: string | number): Value | undefined {
+  if (typeof step === "string") return get(value, step);
+  return value?.kind === "list" ? value.items[step] : undefined;
+}
+
+/**
+ * The path in what all documents together say: behind the lists of the documents above, an item has another position. The path is that
+ * in the document at the offset.
+ */
+export function pathInAll({ documents, root }: ComposeFile, path: Path, offset: number): Path {
+  if (documents.length < 2) return path;
+  const document = documents.find(({ end }) => offset < end) ?? documents.at(-1);
+  let here: Value | undefined = document?.root;
+  let all: Value | undefined = root;
+  return path.map((step) => {
+    here = childOf(here, step);
+    const at = all?.kind === "list" && here ? all.items.indexOf(here) : -1;
+    const found = at < 0 ? step : at;
+    all = childOf(all, found);
+    return found;
+  });
 }

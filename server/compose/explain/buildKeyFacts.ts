@@ -5,6 +5,7 @@ import { interpolationsIn } from "../value/interpolation";
 import type { OwnFacts } from "./ownFacts";
 import { isRemoteContext, type Place, variableNames } from "./serviceFacts";
 import { labelFacts, pairFacts } from "./surroundingsFacts";
+import { ulimitFacts } from "./ulimitFacts";
 
 /** Facts of `build` and of the keys below it. */
 export function buildKeyFacts(place: Place, keys: readonly string[]): Facts {
@@ -34,7 +35,7 @@ const own: Record<string, OwnFacts> = {
   extra_hosts: hostFacts,
   secrets: secretFacts,
   tags: ({ service }) => ({ tags: textsOf(getIn(service, ["build", "tags"])) }),
-  ulimits: limitFacts,
+  ulimits: ({ service }, keys) => ulimitFacts(getIn(service, ["build", "ulimits"]), keys[2]),
   platforms: platformFacts,
 };
 
@@ -86,7 +87,7 @@ function sshFacts({ service }: Place, keys: readonly string[]): Facts {
     usesAgent: names.includes("default") && agent,
     ...pair,
     isDefault,
-    isAgent: isDefault && pair.setting === undefined,
+    isAgent: pair.isCopied === true && (isDefault || ssh?.kind === "map"),
     refused: pair.isCopied === true && !isDefault && ssh?.kind === "list",
   };
 }
@@ -177,25 +178,6 @@ function secretFacts(place: Place, keys: readonly string[]): Facts {
 
 function idOf(secret: Value): string | undefined {
   return textOf(secret) ?? textOf(get(secret, "target")) ?? textOf(get(secret, "source"));
-}
-
-/** `limit` is one number for both limits; `inverted`: the soft one is the higher, which BuildKit refuses. */
-function limitFacts({ service }: Place, keys: readonly string[]): Facts {
-  const name = keys[2];
-  const limit = name === undefined ? undefined : getIn(service, ["build", "ulimits", name]);
-  const soft = textOf(get(limit, "soft"));
-  const hard = textOf(get(limit, "hard"));
-  return {
-    limit: textOf(limit),
-    soft,
-    hard,
-    inverted: Number(hard) >= 0 && Number(soft) > Number(hard),
-    isNofile: name === "nofile",
-    isNproc: name === "nproc",
-    isCore: name === "core",
-    isMemlock: name === "memlock",
-    isStack: name === "stack",
-  };
 }
 
 /** `missing`: the service's own platform, when it is not among them. */

@@ -3,8 +3,7 @@ import { mountsOf } from "../project/project";
 import { get, getIn, textOf, textsOf, type Value } from "../read/yaml";
 import { cleanPath, isWithin } from "../value/paths";
 import { isString, wordFacts, wordsOf } from "./processFacts";
-import type { Place } from "./serviceFacts";
-import { variableNames } from "./serviceFacts";
+import { type Place, variableNames } from "./serviceFacts";
 import { pairFacts } from "./surroundingsFacts";
 
 /** Facts of `develop`, of its watch rules, and of the command of a rule. */

@@ -41,7 +41,11 @@ export function withVerdict(
   return { ...found, finding: { topic: "finding", facts } };
 }
 
-function isCertain({ text, lineStarts, root }: ComposeFile, { range: { start, end }, message }: Refusal): boolean {
+/** Whether the refusal stands whatever the variables of the value are; nobody has told them. */
+export function isCertain(
+  { text, lineStarts, root }: ComposeFile,
+  { range: { start, end }, message }: Refusal,
+): boolean {
   if (message.startsWith("invalid interpolation")) return true;
   const written = text.slice(lineStarts[start.line]! + start.character, lineStarts[end.line]! + end.character);
   const image = textOf(getIn(root, ["services", written, "image"]));

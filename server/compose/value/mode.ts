@@ -2,10 +2,10 @@ import { goScalar } from "./goScalar";
 
 /**
  * Permissions as a number: in quotes the digits are octal, without them YAML says what number it is (`0440` and `0o440` are
- * octal, `440` is decimal). Undefined for what is no number.
+ * octal, `440` is decimal). Undefined for what docker compose 2.40 refuses, `"0o440"` included.
  */
 export function modeOf(text: string, quoted: boolean): number | undefined {
-  if (quoted) return /^(?:0o?)?[0-7]+$/.test(text) ? Number.parseInt(text.replace("o", ""), 8) : undefined;
+  if (quoted) return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : undefined;
   const number = goScalar(text);
   return /^\d{1,9}$/.test(number) ? Number(number) : undefined;
 }

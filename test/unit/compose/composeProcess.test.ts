@@ -107,7 +107,7 @@ const says: [name: string, marked: string, expected: RegExp][] = [
   [
     "what a variable wins over",
     web("env_file: a.env", "environment: {PO<|>RT: 80}"),
-    /is `80`.*wins over `PORT` in `a\.env`/s,
+    /is `80`.*wins over the same name in `a\.env`/s,
   ],
   ["a copied variable", web("environment: [PO<|>RT]"), /`PORT` is copied from Compose/],
   ["an empty variable", web("environment: {PORT: '', <|>X: ''}"), /`X` is empty/],

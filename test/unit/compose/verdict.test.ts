@@ -62,13 +62,13 @@ const cases: [name: string, marked: string, english: RegExp, korean: RegExp][] =
   [
     "what another file may bring",
     web("depends_on: [d<|>b]"),
-    /^\*\*`db` first\*\*[^\n]*\n\n\*\*Refused\*\*, unless another file.*Correct the name `db`/s,
+    /^\*\*`db` first\*\*[^\n]*\n\n\*\*Refused by Compose\*\*, unless another file.*Correct the name `db`/s,
     /다른 파일에도 없으면 \*\*Compose가 거부합니다/,
   ],
   [
     "a service that another file may complete",
     "services:\n  a<|>pi:\n    restart: always",
-    /^\*\*One container\*\*.*\*\*Refused\*\*, unless another file.*Add `image`.*\[services\]/s,
+    /^\*\*One container\*\*.*\*\*Refused by Compose\*\*, unless another file.*Add `image`.*\[services\]/s,
     /다른 파일에도 없으면.*`image`/s,
   ],
   ["a map without a target, at its first key", web("ports:", "  - publi<|>shed: 80"), /^\*\*Refused/, /거부함/],

@@ -96,3 +96,16 @@ test("project: the title counts, and up and down say what stays", () => {
   assert.match(plain(down(project.lifeCycle)), /keeps (?:db-data and uploads|uploads and db-data)$/);
   assert.match(plain(downVolumes(project.lifeCycle)), /^deletes (?:db-data and uploads|uploads and db-data)/);
 });
+
+test("project: what a variable may make right is told apart from what is refused for certain", () => {
+  const problems = (text: string, environment?: Record<string, string>) => {
+    const document = TextDocument.create("file:///compose.yaml", "dockercompose", 1, text);
+    return createService()
+      .project(document, environment && { environment })!
+      .problems.map(({ ifUnset }) => ifUnset === true);
+  };
+  const open = 'services:\n  web:\n    image: x\n    ports: ["${PORT}:80:1:2"]\n';
+  assert.deepEqual(problems(open), [true]);
+  assert.deepEqual(problems(open, { PORT: "1" }), [false]);
+  assert.deepEqual(problems(open.replace("${PORT}", "1")), [false]);
+});
