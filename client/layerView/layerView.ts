@@ -4,7 +4,9 @@ import {
   env,
   Selection,
   type TextDocument,
+  TextEditorRevealType,
   Uri,
+  Range as VSCodeRange,
   type WebviewPanel,
   window,
   workspace,
@@ -282,10 +284,12 @@ export class LayerView {
     const document = uri && (await open(uri));
     // Deleted meanwhile, or never saved and closed.
     if (!document) return other === undefined ? this.follow(undefined) : undefined;
-    // The cursor goes to the start: at the end of a long line it would scroll the editor sideways.
-    const selection = new Selection(end.line, end.character, start.line, start.character);
     const viewColumn = columnOf(document.uri) ?? otherColumn(this.panel);
-    await window.showTextDocument(document, { viewColumn, selection, preserveFocus: true });
+    const editor = await window.showTextDocument(document, { viewColumn, preserveFocus: true });
+    // The cursor goes to the start: at the end of a long line it would scroll the editor sideways, as the option `selection` does.
+    editor.selection = new Selection(end.line, end.character, start.line, start.character);
+    const cursor = editor.selection.active;
+    editor.revealRange(new VSCodeRange(cursor, cursor), TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   private cancel(): void {

@@ -299,18 +299,19 @@ stop("a compose file is drawn as its containers, each on its pile", async () => 
   await window.cursorIsOn(lineOf("COPY app/"));
 });
 
-stop("Escape closes the pile of a container, Enter opens it", async () => {
+stop("Enter opens the pile of a container, Escape closes it", async () => {
   const { page } = window;
   const view = await window.layerView();
   await window.goToFile("compose.yaml");
   await view.locator("h1", { hasText: "compose.yaml" }).waitFor();
+  await view.locator(".box", { hasText: "web" }).focus();
+  await page.keyboard.press("Enter");
+  await view.locator(".box:focus[aria-expanded=true]").waitFor();
   await view.locator(".open-pile .layer button").first().focus();
   await page.keyboard.press("Escape");
   await view.locator(".open-pile").waitFor({ state: "detached" });
-  await view.locator(".box:focus", { hasText: "web" }).waitFor();
-  await page.keyboard.press("Enter");
-  await view.locator(".open-pile").waitFor();
-  await view.locator(".box:focus[aria-expanded=true]").waitFor();
+  await view.locator(".box:focus[aria-expanded=false]", { hasText: "web" }).waitFor();
+  await window.goToFile("Dockerfile");
 });
 
 stop("the image that was built is held against the file", async () => {

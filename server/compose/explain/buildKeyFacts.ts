@@ -2,8 +2,9 @@ import type { Facts } from "../../explanation";
 import { projectName } from "../project/project";
 import { get, getIn, textOf, textsOf, type Value } from "../read/yaml";
 import { interpolationsIn } from "../value/interpolation";
+import { isRemoteContext } from "../value/remoteContext";
 import type { OwnFacts } from "./ownFacts";
-import { isRemoteContext, type Place, variableNames } from "./serviceFacts";
+import { type Place, variableNames } from "./serviceFacts";
 import { labelFacts, pairFacts } from "./surroundingsFacts";
 import { ulimitFacts } from "./ulimitFacts";
 

@@ -2,6 +2,7 @@ import type { Facts } from "../../explanation";
 import { dependenciesOf, dependentsOf, mountsOf, networksOf, projectName, projectPrefix } from "../project/project";
 import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
 import { portText } from "../value/ports";
+import { isRemoteContext } from "../value/remoteContext";
 
 /** The service under the cursor in its project. */
 export interface Place {
@@ -49,11 +50,6 @@ function buildFacts(build: Value | undefined): Facts {
     target: textOf(get(build, "target")),
     args: variableNames(args),
   };
-}
-
-/** Whether the builder fetches the context itself. */
-export function isRemoteContext(context: string): boolean {
-  return /^(https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
 }
 
 /** Names of the variables in a map or in a list of `NAME=value`. */

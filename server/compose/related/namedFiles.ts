@@ -5,6 +5,7 @@ import { rangeOf } from "../read/lines";
 import type { ComposeFile } from "../read/parse";
 import { entriesOf, get, textOf, unquoted, type Value } from "../read/yaml";
 import { cleanPath } from "../value/paths";
+import { isRemoteContext } from "../value/remoteContext";
 
 /** A file that a compose file names. */
 export interface NamedFile {
@@ -17,8 +18,6 @@ export interface NamedFile {
 
 /** The most files that are followed from one. */
 const most = 100;
-
-const remote = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|oci:)/i;
 
 /**
  * The files that a compose file names, in the order of the file. Addresses are none, and neither is a path with a variable in it, for
@@ -60,7 +59,7 @@ export function dockerfileOf(compose: ComposeFile, build: Value | undefined): st
 /** The path that a value names; undefined for an address, and for one that a variable decides about. */
 export function pathOf({ text }: ComposeFile, value: Value | undefined): string | undefined {
   const path = textOf(value);
-  if (!value || !path || remote.test(path) || path.startsWith("~")) return undefined;
+  if (!value || !path || isRemoteContext(path) || path.startsWith("oci:") || path.startsWith("~")) return undefined;
   return text.slice(value.start, value.end).includes("$") ? undefined : path;
 }
 

@@ -1,45 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import type { Language } from "../../../server/protocol";
-import { parseChapter } from "../../../server/topics/chapter";
-import { explanationText, topics } from "../../../server/topics/topics";
+import { testChapters } from "../../support/chapterTests";
 import { hover } from "../../support/composeHover";
-import { demoHovers } from "../../support/demoHovers";
-import { renderedLines } from "../../support/renderedLines";
-import { root } from "../../support/root.mjs";
-import { isSaid, sentencesOf } from "../../topics/sentences";
 
-const hovers = demoHovers(["composeNetworks", "composeNetworksRefused"]);
-const ids = new Set(
-  parseChapter(readFileSync(`${root}/server/topics/en/composeNetworks.md`, "utf8")).map(({ id }) => id),
-);
-
-for (const language of ["en", "ko"] as const) {
-  test(`compose networks: every sentence stands in a hover of the demos (${language})`, () => {
-    const book = topics(language);
-    const said = new Set<string>();
-    for (const { shown, facts } of hovers) {
-      for (const sentence of sentencesOf(book, shown)) if (isSaid(sentence, facts)) said.add(sentence.line);
-    }
-    const unsaid = [...ids].flatMap((id) => sentencesOf(book, id)).filter(({ line }) => !said.has(line));
-    assert.deepEqual(
-      unsaid.filter(({ topic }) => ids.has(topic)).map(({ topic, line }) => `${topic}: ${line}`),
-      [],
-    );
-  });
-
-  test(`compose networks: hovers are complete and short (${language})`, () => {
-    for (const found of hovers.filter(({ shown }) => ids.has(shown))) {
-      const text = explanationText(language, found) ?? "";
-      assert.match(text, /^\*\*/, found.shown);
-      assert.doesNotMatch(text, /\{[?!>]|undefined|\[object|\$\{[a-z]/, found.shown);
-      const isKey = /\]\(https:\/\/docs\.docker\.com\/reference\/compose-file\/[^)]+\)$/.test(text);
-      const most = isKey && found.whole ? 12 : 4;
-      assert.ok(renderedLines(text) <= most, `${found.shown}: ${renderedLines(text)} lines\n${text}`);
-    }
-  });
-}
+testChapters(["composeNetworks"], ["composeNetworks", "composeNetworksRefused"]);
 
 /** A project `shop` with these services and below them these networks. */
 function shop(services: string, networks = ""): string {
@@ -243,6 +207,6 @@ const says: [name: string, marked: string, en: RegExp, ko?: RegExp][] = [
 for (const [name, marked, en, ko] of says) {
   test(`compose networks: tells ${name}`, () => {
     assert.match(hover(marked), en);
-    if (ko) assert.match(hover(marked, "ko" satisfies Language), ko);
+    if (ko) assert.match(hover(marked, "ko"), ko);
   });
 }

@@ -1,15 +1,15 @@
 import { get, textOf } from "../../read/yaml";
 import { piece } from "../../value/pieces";
+import { isRemoteContext } from "../../value/remoteContext";
 import { type Item, pieceAt, shortItem, type ValueAt } from "../item";
 
 const key = "compose.service.build.context";
-const remote = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/;
 
 /** The build context: a folder, or the part of `https://host/repo.git#ref:folder` at the cursor. */
 export function contextItem({ place, text, at }: ValueAt): Item {
   const build = get(place.service, "build");
   const dockerfile = textOf(get(build, "dockerfile")) ?? "Dockerfile";
-  if (!remote.test(text)) {
+  if (!isRemoteContext(text)) {
     const inline = get(build, "dockerfile_inline") !== undefined;
     return shortItem(key, ["folder", piece(text, 0, text.length)], text, {
       dockerfile: inline ? undefined : dockerfile,
