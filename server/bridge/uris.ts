@@ -1,7 +1,7 @@
 import { isAbsolute } from "../compose/related/namedFiles";
 import { cleanPath } from "../compose/value/paths";
 
-/** The authority may be missing: `tmp:/work/compose.yaml`. What is `untitled:` lies nowhere yet, even with a path. */
+/** The authority may be missing: `tmp:/shop/compose.yaml`. What is `untitled:` lies nowhere yet, even with a path. */
 const form = /^(?!untitled:)([a-z][\w+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)/i;
 
 /**

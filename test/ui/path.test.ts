@@ -189,6 +189,10 @@ stop("the keyboard alone goes through all parts, and back to the file", async ()
   await list.locator(".monaco-list-row", { hasText: "requirements.txt" }).first().waitFor();
   await press("Enter");
   await view.locator(".what-if p", { hasText: "requirements.txt" }).waitFor();
+  // The list gives the focus back when it has closed.
+  await list.waitFor({ state: "hidden" });
+  await view.waitForFunction("document.hasFocus()");
+  await focusIsOn(/something else/);
   await press("Tab");
   await focusIsOn(/forget/);
   await press("Escape");

@@ -85,7 +85,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
   [/^server\/composeCures$/, ["server/cures"]],
   [/^server\/cureFacts$/, [...facts, "server/dockerfile/*"]],
   [/^server\/(?:kinds|settings|commandLinks|plainText|switchedFeature)$/, ["server/protocol"]],
-  [/^server\/protocol$/, []],
+  [/^server\/protocol(?:\/\w+)?$/, ["server/protocol/*"]],
   [/^server\/explanation$/, ["server/protocol"]],
   [/^server\/images\//, ["server/explanation", "server/images/*"]],
   [/^server\/names\//, ["server/protocol", "server/names/*"]],
@@ -97,7 +97,7 @@ const arrows: [files: RegExp, allowed: string[]][] = [
 /** Packages of a runtime or an editor; a pure room that reached one would not run in the other runtime. */
 const impure = /^(?:node:|vscode(?:$|-))/;
 const pure =
-  /^server\/(?:bridge|dockerfile|compose|topics|images|names)\/|^server\/(?:service|document|telling|relatedFiles|drawing|protocol|explanation|kinds|settings|switchedFeature|commandLinks|plainText|cures|cureFacts)$/;
+  /^server\/(?:bridge|dockerfile|compose|topics|images|names)\/|^server\/(?:service|document|telling|relatedFiles|drawing|protocol(?:\/\w+)?|explanation|kinds|settings|switchedFeature|commandLinks|plainText|cures|cureFacts)$/;
 
 interface Import {
   specifier: string;

@@ -110,7 +110,7 @@ const uris: [base: string, path: string, expected: string | undefined][] = [
   ["file:///c%3A/w/compose.yaml", "web/Dockerfile", "file:///c%3A/w/web/Dockerfile"],
   ["file:///c%3A/w/compose.yaml", "D:\\x\\y", "file:///D%3A/x/y"],
   ["vscode-vfs://github/o/r/compose.yaml", "x#y?z", "vscode-vfs://github/o/r/x%23y%3Fz"],
-  ["tmp:/work/1/compose.yaml", "../web", "tmp:/work/web"],
+  ["tmp:/shop/1/compose.yaml", "../web", "tmp:/shop/web"],
   ["untitled:Untitled-1", "x", undefined],
   ["untitled:/w/compose.yaml", "x", undefined],
   ["file:///w/%E0%A4%A/compose.yaml", "x", "file:///w/%25E0%25A4%25A/x"],
