@@ -1,4 +1,4 @@
-import { type CancellationToken, CancellationTokenSource, type TextDocument } from "vscode";
+import { type CancellationToken, CancellationTokenSource, l10n, type TextDocument, window } from "vscode";
 import type { FromLayerView } from "../../media/layerView/messages";
 import type { LayerStack, LayerStackParams } from "../../server/protocol";
 import { folderOf } from "./editors";
@@ -7,6 +7,7 @@ import { type Looked, lookUpImage } from "./engine/compareCommand";
 import { compareImage } from "./engine/compareImage";
 import type { Model } from "./model";
 import { type Drawing, type Picture, underCursor } from "./picture";
+import { committedText } from "./whatIf/committed";
 import { pickQuestion } from "./whatIf/pickQuestion";
 import { WhatIf } from "./whatIf/whatIf";
 
@@ -95,8 +96,13 @@ export class DockerfilePicture implements Picture {
 
   private async ask(): Promise<boolean> {
     const question = this.shown && (await pickQuestion(this.document, this.shown, this.model));
-    if (question) this.whatIf.ask(question);
-    return question !== undefined;
+    if (!question) return false;
+    if (question.kind === "committed" && (await committedText(this.document.uri)) === undefined) {
+      void window.showInformationMessage(l10n.t("Git knows no committed version of this file."));
+      return false;
+    }
+    this.whatIf.ask(question);
+    return true;
   }
 
   /** The first time the reader chooses the image; after that the same one is looked up again. */
