@@ -43,7 +43,7 @@ export function relatedFiles(): { serve<Client extends BaseLanguageClient>(clien
   const asked = new Map<string, Set<string>>();
   const watchers = new Map<string, FileSystemWatcher>();
   const changed = new Set<string>();
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let tell: (params: RelatedChangedParams) => Promise<void> = async () => {};
 
   function report(uri: Uri): void {
