@@ -88,13 +88,13 @@ async function inWorkbench(): Promise<void> {
       const times: Times = { first: [], edits: [], long: [] };
       times.long.push(...((await view.evaluate("window.long.splice(0)")) as number[]));
       for (let round = 0; round < rounds; round++) {
-        await view.evaluate(`window.drawn = new Promise((drawn) => {
+        await view.evaluate(`void (window.drawn = new Promise((drawn) => {
           const observer = new MutationObserver(() => {
             observer.disconnect();
             requestAnimationFrame(() => setTimeout(() => drawn(performance.timeOrigin + performance.now())));
           });
           observer.observe(document.querySelector(".pile"), { subtree: true, childList: true, characterData: true });
-        })`);
+        }))`);
         await page.keyboard.press("x");
         times.edits.push(Number(await view.evaluate("window.drawn")) - Number(await page.evaluate("window.pressed")));
         await page.waitForTimeout(150);

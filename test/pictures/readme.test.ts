@@ -18,23 +18,27 @@ after(() => window?.close());
 
 test("hover.png: what a line of a Dockerfile does", async () => {
   const { page } = window;
-  await page.setViewportSize({ width: 900, height: 620 });
+  await page.setViewportSize({ width: 800, height: 600 });
   await window.line("COPY app/").click();
   await window.hover("COPY app/", "COPY", /layer 4 of 4/i);
+  await shownInFull();
   const editor = (await page.locator(".editor-instance").first().boundingBox())!;
-  await page.screenshot({ path: picture("hover"), clip: { ...editor, height: Math.min(editor.height, 540) } });
+  await page.screenshot({
+    path: picture("hover"),
+    clip: { ...editor, width: editor.width - 90, height: Math.min(editor.height, 470) },
+  });
   await window.rest();
 });
 
 test("layer-view.png: the Dockerfile as its pile", async () => {
   const { page } = window;
-  await page.setViewportSize({ width: 1500, height: 1120 });
+  await page.setViewportSize({ width: 1420, height: 1200 });
   await window.command("Strata: Open Layer View");
   const view = await window.layerView();
   await view.locator(".layer").nth(3).waitFor();
   await view.locator(".layer button", { hasText: "COPY app/" }).click();
   await window.rest();
-  await panel("layer-view");
+  await panel("layer-view", ".board", ".board");
 });
 
 test("what-if.png: what a change of a file runs again", async () => {
@@ -43,7 +47,7 @@ test("what-if.png: what a change of a file runs again", async () => {
   await window.choose("requirements.txt");
   await view.locator(".what-if p", { hasText: "requirements.txt" }).waitFor();
   await window.rest();
-  await panel("what-if");
+  await panel("what-if", ".questions", ".base");
   await view.locator("button", { hasText: "forget" }).click();
 });
 
@@ -51,6 +55,7 @@ test("strata.png: editor and layer view, side by side", async () => {
   const { page } = window;
   await page.setViewportSize({ width: 1640, height: 900 });
   await window.hover("COPY app/", "COPY", /layer 4 of 4/i);
+  await shownInFull();
   await page.screenshot({ path: picture("strata"), scale: "css" });
   await window.rest();
 });
@@ -62,14 +67,28 @@ test("compose.png: a compose file as its containers", async () => {
   const view = await window.layerView();
   await view.locator("h1", { hasText: "compose.yaml" }).waitFor();
   await window.rest();
-  await panel("compose");
+  await panel("compose", "header", ".below");
 });
 
-/** Photographs the page in the panel, as high as what is on it. */
-async function panel(name: string): Promise<void> {
-  const { page } = window;
+/** A hover fades in. */
+async function shownInFull(): Promise<void> {
+  await window.page.waitForTimeout(500);
+}
+
+/** Photographs the page in the panel, from one element down to the end of another. */
+async function panel(name: string, from: string, to: string): Promise<void> {
   const view = await window.layerView();
-  const frame = (await page.locator("iframe.webview.ready").first().boundingBox())!;
-  const height = Number(await view.evaluate("document.body.scrollHeight"));
-  await page.screenshot({ path: picture(name), clip: { ...frame, height: Math.min(frame.height, height) } });
+  const start = (await view.locator(from).first().boundingBox())!;
+  const end = (await view.locator(to).first().boundingBox())!;
+  const main = (await view.locator("main").boundingBox())!;
+  const margin = 16;
+  await window.page.screenshot({
+    path: picture(name),
+    clip: {
+      x: main.x - margin,
+      y: start.y - margin,
+      width: main.width + 2 * margin,
+      height: end.y + end.height - start.y + 2 * margin,
+    },
+  });
 }

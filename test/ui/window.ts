@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { cache, root } from "../support/root.mjs";
@@ -19,6 +19,7 @@ export class Window {
     private readonly workbench: Workbench,
     private readonly browser: Browser,
     readonly page: Page,
+    private readonly run: string,
   ) {}
 
   /** `files`: more files of the folder, by path; `scale`: pixels of a picture for each of the window. */
@@ -29,7 +30,9 @@ export class Window {
     files?: Record<string, string>;
     scale?: number;
   } = {}): Promise<Window> {
-    const folder = copySample(`ui-${version}`);
+    // One of its own for each run: people type into it. Its name is what the image is called.
+    const run = `ui-${version}-${process.pid}`;
+    const folder = copySample(path.join(run, "web"));
     const all = { "recorded/built.Dockerfile": recording.dockerfile, ...files };
     for (const [file, text] of Object.entries(all)) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
@@ -50,7 +53,7 @@ export class Window {
     const dockerfile = workbench.remote(path.join(folder, "Dockerfile"));
     await page.goto(workbench.address({ folder, payload: [["openFile", dockerfile]] }));
     mkdirSync(shots, { recursive: true });
-    const window = new Window(workbench, browser, page);
+    const window = new Window(workbench, browser, page, path.join(cache, run));
     await window.line("FROM").waitFor({ timeout: 60_000 });
     return window;
   }
@@ -58,6 +61,7 @@ export class Window {
   async close(): Promise<void> {
     await this.browser.close();
     await this.workbench.stop();
+    rmSync(this.run, { recursive: true, force: true });
   }
 
   /** Leaves a picture in .vscode-test/shots/<version>/. */
@@ -116,10 +120,22 @@ export class Window {
     const name = path.posix.basename(file);
     // With the focus in the panel the file would open over it.
     await this.page.locator(".tab.active").first().click();
-    await this.page.keyboard.press("Control+P");
-    await this.page.locator(".quick-input-widget:visible input").first().fill(file);
+    const input = this.page.locator(".quick-input-widget:visible input").first();
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press("Control+P");
+      // A list that is still closing takes the key and is gone.
+      const opened = await input.fill(file, { timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (opened) break;
+      if (attempt === 4) throw new Error(`the list of files does not open for ${file}`);
+      await this.page.keyboard.press("Escape");
+    }
     await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().click();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    // What is typed before the editor has the focus goes to the tabs.
+    await this.page.locator(".monaco-editor.focused").first().waitFor();
   }
 
   /** Chooses from the list that is open. */
