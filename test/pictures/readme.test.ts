@@ -18,21 +18,21 @@ after(() => window?.close());
 
 test("hover.png: what a line of a Dockerfile does", async () => {
   const { page } = window;
-  await page.setViewportSize({ width: 800, height: 600 });
+  await page.setViewportSize({ width: 900, height: 600 });
   await window.line("COPY app/").click();
   await window.hover("COPY app/", "COPY", /layer 4 of 4/i);
   await shownInFull();
   const editor = (await page.locator(".editor-instance").first().boundingBox())!;
   await page.screenshot({
     path: picture("hover"),
-    clip: { ...editor, width: editor.width - 90, height: Math.min(editor.height, 470) },
+    clip: { ...editor, height: Math.min(editor.height, 470) },
   });
   await window.rest();
 });
 
 test("layer-view.png: the Dockerfile as its pile", async () => {
   const { page } = window;
-  await page.setViewportSize({ width: 1420, height: 1200 });
+  await page.setViewportSize({ width: 1420, height: 1600 });
   await window.command("Strata: Open Layer View");
   const view = await window.layerView();
   await view.locator(".layer").nth(3).waitFor();

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -151,6 +150,3 @@ function frame(name) {
         document.documentElement.style.setProperty("--vscode-" + name, value);
     });`;
 }
-
-/** @param {string} file relative to the repository */
-export const sampleText = (file) => readFileSync(path.join(root, "test/sample", file), "utf8");
