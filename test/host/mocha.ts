@@ -2,4 +2,4 @@
 import "mocha/mocha.js";
 import { Report } from "./report";
 
-mocha.setup({ ui: "tdd", reporter: Report, timeout: 30_000 });
+mocha.setup({ ui: "tdd", reporter: Report, timeout: 90_000 });
