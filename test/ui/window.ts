@@ -118,22 +118,24 @@ export class Window {
   /** Opens a file of the folder by its path, from the list of files. */
   async goToFile(file: string): Promise<void> {
     const name = path.posix.basename(file);
-    // With the focus in the panel the file would open over it.
-    await this.page.locator(".tab.active").first().click();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    const row = this.page.locator(`.quick-input-widget:visible .monaco-list-row[aria-label^="${name}"]`).first();
     const input = this.page.locator(".quick-input-widget:visible input").first();
     for (let attempt = 0; ; attempt++) {
+      // With the focus in the panel the file would open over it.
+      await this.page.locator(".tab.active").first().click();
       await this.page.keyboard.press("Control+P");
-      // A list that is still closing takes the key and is gone.
-      const opened = await input.fill(file, { timeout: 3_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (opened) break;
-      if (attempt === 4) throw new Error(`the list of files does not open for ${file}`);
-      await this.page.keyboard.press("Escape");
+      try {
+        // A list that is still closing takes the key and is gone; one that still fills may lose a click.
+        await input.fill(file, { timeout: 3_000 });
+        await row.click({ timeout: 3_000 });
+        await tab.waitFor({ timeout: 3_000 });
+        break;
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press("Escape");
+      }
     }
-    await this.page.locator(".quick-input-widget .monaco-list-row", { hasText: name }).first().click();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     // What is typed before the editor has the focus goes to the tabs.
     await this.page.locator(".monaco-editor.focused").first().waitFor();
   }
