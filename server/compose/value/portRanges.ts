@@ -1,18 +1,10 @@
+import type { ComposePort } from "../../protocol";
 import { get, textOf, type Value } from "../read/yaml";
 import { defined } from "./defined";
 import { splitPort } from "./ports";
 
 /** A port of a container as `docker compose config` writes it. */
-export interface Port {
-  hostIp?: string;
-  /** A port, or a range that the engine picks from. */
-  published?: string;
-  target: number;
-  protocol: string;
-  name?: string;
-  appProtocol?: string;
-  mode: string;
-}
+export type Port = Omit<ComposePort, "range">;
 
 /** The ports of one entry, or why docker compose refuses it. */
 export type PortEntry = { ports: Port[] } | { refused: string };
