@@ -19,7 +19,7 @@ import { withOtherSteps } from "./dockerfile/cache/otherSteps";
 import { rebuild } from "./dockerfile/cache/rebuild";
 import { checkDockerfile } from "./dockerfile/check/checks";
 import { type IgnorePatterns, parseDockerignore } from "./dockerfile/check/dockerignore";
-import { evaluate } from "./dockerfile/evaluate";
+import { Evaluations } from "./dockerfile/evaluations";
 import { locate as locateInDockerfile } from "./dockerfile/explain";
 import { builderNotes } from "./dockerfile/explain/builders";
 import { builderLenses } from "./dockerfile/features/builderLenses";
@@ -30,7 +30,6 @@ import { type ImageLink, links } from "./dockerfile/features/links";
 import { findOccurrences } from "./dockerfile/features/occurrences";
 import { type OutlineEntry as DockerfileOutlineEntry, symbols } from "./dockerfile/features/symbols";
 import { findings } from "./dockerfile/insights/findings";
-import { parse } from "./dockerfile/read/parse";
 import { layerStack } from "./dockerfile/stack";
 import { type Document, isInside, oncePerVersion } from "./document";
 import type { Explanation } from "./explanation";
@@ -124,6 +123,16 @@ export function createService(): Service {
 
   const neighbours = new WeakMap<Document, Neighbours>();
 
+  const earlier = new WeakMap<Document, Evaluations>();
+  /** The file with another text: while somebody types, the text of the last save is asked about again and again. */
+  function withText(document: Document, text: string): Evaluations {
+    const known = earlier.get(document);
+    if (known?.text === text) return known;
+    const made = new Evaluations(text);
+    earlier.set(document, made);
+    return made;
+  }
+
   const neighboursOf = (document: Document) => neighbours.get(document) ?? new Neighbours(new Map());
   const viewOf = (document: Document): ComposeView => ({
     uri: document.uri,
@@ -194,7 +203,7 @@ export function createService(): Service {
       if (documentKind(document) !== "dockerfile") return null;
       const analysis = dockerfile(document);
       const isAnalyzed = Object.keys(options).length === 0;
-      const evaluation = isAnalyzed ? undefined : evaluate(analysis.dockerfile, options);
+      const evaluation = isAnalyzed ? undefined : analysis.evaluations.with(options);
       const stack = evaluation ? layerStack(evaluation, document.version) : analysis.stack;
       const found = evaluation ? findings(evaluation) : analysis.findings();
       return {
@@ -208,21 +217,22 @@ export function createService(): Service {
       { changedFiles = [], changedImages = [], changedSteps = [], was = {}, dockerignore, ...options },
     ) {
       if (documentKind(document) !== "dockerfile") return null;
-      const { dockerfile: file } = dockerfile(document);
-      const other = changedSteps.length > 0 ? withOtherSteps(file, document.getText(), changedSteps) : was.text;
-      const before = other === undefined ? file : parse(other);
+      const { dockerfile: file, evaluations: after } = dockerfile(document);
+      const { text, ...wasGiven } = was;
+      const other = changedSteps.length > 0 ? withOtherSteps(file, document.getText(), changedSteps) : text;
+      const before = other === undefined ? after : withText(document, other);
       const changes = { files: changedFiles, images: changedImages, ...ignoring(dockerignore) };
-      return { steps: rebuild(evaluate(before, { ...options, ...was }), evaluate(file, options), changes) };
+      return { steps: rebuild(before.with({ ...options, ...wasGiven }), after.with(options), changes) };
     },
     copiedFiles(document, { files, dockerignore, ...options }) {
       if (documentKind(document) !== "dockerfile") return null;
-      return copiedFiles(evaluate(dockerfile(document).dockerfile, options), files, ignoring(dockerignore).ignore);
+      const evaluation = dockerfile(document).evaluations.with(options);
+      return copiedFiles(evaluation, files, ignoring(dockerignore).ignore);
     },
     checks(document, { dockerignore, ...options }) {
       if (documentKind(document) !== "dockerfile") return null;
-      const { dockerfile: file } = dockerfile(document);
-      const evaluation = evaluate(file, options);
-      return checkDockerfile(file, { ...evaluation.options, ...ignoring(dockerignore) });
+      const { dockerfile: file, evaluations } = dockerfile(document);
+      return checkDockerfile(file, { ...evaluations.with(options).options, ...ignoring(dockerignore) });
     },
     project(document, { environment } = {}, language = "en") {
       if (documentKind(document) !== "compose") return null;

@@ -30,14 +30,17 @@ export class DockerfilePicture implements Picture {
 
   async draw(token: CancellationToken): Promise<Drawing | null | undefined> {
     const params = this.params();
-    const answer = await this.model.layerStack(params, token).catch(() => null);
+    const asked = this.model.layerStack(params, token).catch(() => null);
+    // Asked at once: one wait for both answers.
+    const costAsked = this.answerWhatIf(asked, params, token);
+    const answer = await asked;
     if (answer && this.shown && answer.version < this.shown.version) return undefined;
     const makesSense = answer !== null && answer.stages.length > 0;
     if (makesSense) this.shown = answer;
     else if (this.document.getText().trim() === "") this.shown = undefined;
     const stack = this.shown;
     if (!stack) return null;
-    const whatIf = makesSense && (await this.answerWhatIf(stack, params, token));
+    const whatIf = makesSense && (await costAsked);
     return {
       kind: "dockerfile",
       stack,
@@ -113,9 +116,13 @@ export class DockerfilePicture implements Picture {
     return looked !== undefined;
   }
 
-  private async answerWhatIf(stack: LayerStack, params: LayerStackParams, token: CancellationToken) {
+  private async answerWhatIf(asked: Promise<LayerStack | null>, params: LayerStackParams, token: CancellationToken) {
+    const cursorStep = async () => {
+      const stack = await asked;
+      return stack ? this.activeIn(stack) : undefined;
+    };
     try {
-      return await this.whatIf.answer(this.document, stack, this.activeIn(stack), params, token);
+      return await this.whatIf.answer(this.document, cursorStep, params, token);
     } catch {
       return undefined;
     }

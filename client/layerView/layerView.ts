@@ -11,7 +11,8 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { FromLayerView, LayerViewState, ToLayerView } from "../../media/layerView/messages";
+import type { FromLayerView, LayerViewState, Snapshot, ToLayerView } from "../../media/layerView/messages";
+import { Packer } from "../../media/layerView/wire";
 import type { Language, Range } from "../../server/protocol";
 import { productLanguage } from "../settings";
 import { ComposePicture } from "./composePicture";
@@ -24,7 +25,7 @@ import type { Model } from "./model";
 import { layerViewPage } from "./page";
 import type { Drawing, Picture } from "./picture";
 
-/** Milliseconds without a keystroke after which the server is asked. */
+/** Milliseconds without a keystroke after which the view is drawn anew. */
 const typingPause = 60;
 
 const titles: Record<Language, string> = { en: "Layers", ko: "레이어" };
@@ -44,15 +45,15 @@ export interface Surroundings {
   onLock(): void;
 }
 
-/** One panel and the file it shows. Sends whole snapshots only, and the last one again to a page that loads anew. */
+/** One panel and the file it shows. Sends snapshots, and the last one again to a page that loads anew. */
 export class LayerView {
   private readonly subscriptions: Disposable;
   private readonly lighting = new Lighting();
   private document: TextDocument | undefined;
   private picture: Picture | undefined;
-  private message: ToLayerView | undefined;
+  private message: Snapshot | Extract<ToLayerView, { type: "empty" }> | undefined;
+  private readonly packer = new Packer();
   private request: CancellationTokenSource | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   /** Takes what the page was asked to write. */
   private exported: ((content: string | undefined) => void) | undefined;
   /** Stays with its file, whatever else is edited. */
@@ -177,12 +178,12 @@ export class LayerView {
     else if (isDrawn(document) && (!this.locked || this.shows(document))) this.follow(document);
   }
 
-  private refreshSoon(): void {
-    this.cancel();
-    this.timer = setTimeout(() => this.refresh(), typingPause);
+  /** Asks at once, so that the answer is there when the typing pauses. */
+  private refreshSoon(): Promise<void> {
+    return this.refresh(new Promise((resolve) => setTimeout(resolve, typingPause)));
   }
 
-  private async refresh(): Promise<void> {
+  private async refresh(pause?: Promise<void>): Promise<void> {
     this.cancel();
     const { document, picture } = this;
     if (!document || !picture) return this.sendEmpty();
@@ -190,6 +191,7 @@ export class LayerView {
     this.request = request;
     try {
       const drawing = await picture.draw(request.token);
+      await pause;
       if (request.token.isCancellationRequested || drawing === undefined) return;
       if (drawing) this.sendSnapshot(document, drawing);
       else this.sendEmpty();
@@ -203,23 +205,24 @@ export class LayerView {
     const file = nameOf(document);
     const folder = folderOf(document);
     this.panel.title = viewTitle(language, file);
-    this.send({
-      type: "snapshot",
+    const shown = {
+      type: "snapshot" as const,
       uri: document.uri.toString(),
       file,
       ...(folder !== undefined && { folder }),
       language,
       locked: this.locked,
-      ...drawing,
-      ...this.cursor(),
-    });
+    };
+    this.message = { ...shown, ...drawing, ...this.cursor() };
+    this.post(this.packer.next(this.message));
   }
 
   private sendEmpty(): void {
     const language = productLanguage();
     const known = this.document && { uri: this.document.uri.toString(), file: nameOf(this.document) };
     this.panel.title = viewTitle(language, known?.file);
-    this.send({ type: "empty", language, locked: this.locked, ...known });
+    this.message = { type: "empty", language, locked: this.locked, ...known };
+    this.post(this.message);
   }
 
   private sendCursor(): void {
@@ -227,18 +230,13 @@ export class LayerView {
     const cursor = this.cursor();
     if (cursor.active === this.message.active) return;
     const { active: _, ...rest } = this.message;
-    this.message = { ...rest, ...cursor };
+    this.message = { ...rest, ...cursor } as Snapshot;
     this.post({ type: "cursor", ...cursor });
   }
 
   private cursor(): { active?: number } {
     const active = this.picture?.active();
     return active === undefined ? {} : { active };
-  }
-
-  private send(message: ToLayerView): void {
-    this.message = message;
-    this.post(message);
   }
 
   /** A page that is not loaded yet misses this, and gets the last message when it says it is ready. */
@@ -249,7 +247,7 @@ export class LayerView {
   private async receive(message: FromLayerView): Promise<void> {
     switch (message.type) {
       case "ready":
-        if (this.message) this.post(this.message);
+        if (this.message) this.post(this.message.type === "empty" ? this.message : this.packer.whole(this.message));
         break;
       case "reveal":
         await this.revealRange(message.range, message.uri);
@@ -293,7 +291,6 @@ export class LayerView {
   }
 
   private cancel(): void {
-    clearTimeout(this.timer);
     this.request?.cancel();
     this.request = undefined;
   }

@@ -60,6 +60,11 @@ export function revealing(key: string, range: Range): Attributes {
   return { type: "button", "data-key": key, "data-reveal": JSON.stringify(range) };
 }
 
+/** The `id` of what stands for a part of the file, by the part's index: how the page finds what is under the editor's cursor. */
+export function placeOf(part: "step" | "stage" | "service", index: number): string {
+  return `${part}-${index}`;
+}
+
 function fill<E extends Element>(target: E, attributes: Attributes, children: Child[]): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false) target.setAttribute(name, value === true ? "" : String(value));

@@ -2,6 +2,7 @@ import type { Language, LayerStack } from "../../server/protocol";
 import { composePhrases } from "./compose/phrases";
 import { placeInGrid } from "./compose/placeInGrid";
 import { renderProject } from "./compose/render";
+import { placeOf } from "./dom";
 import { writeAs } from "./export/write";
 import { type Named, named } from "./identity";
 import { Kept } from "./kept";
@@ -19,6 +20,7 @@ import { phrases } from "./phrases";
 import { renderEmpty, renderStack } from "./render";
 import { listOf, moveFocus, setTabStops } from "./roving";
 import { plain } from "./text";
+import { Unpacker } from "./wire";
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromLayerView): void;
@@ -37,14 +39,17 @@ let snapshot: Snapshot | undefined;
 let steps: Named[] = [];
 let namesGiven = 0;
 let active: number | undefined;
+let marked: HTMLElement[] = [];
 let stack: LayerStack | undefined;
 let kept = new Kept();
+const unpacker = new Unpacker();
 let growing: ReturnType<typeof setTimeout> | undefined;
 const stops = new Map<string, string>();
 
 /** Rows of a pile that fill the tallest window, and those that are drawn in one task after them. */
 const firstRows = 60;
 const moreRows = 120;
+const rowsAtOnce = 100;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
   if (data.type === "export") {
@@ -59,10 +64,13 @@ window.addEventListener("message", ({ data }: MessageEvent<ToLayerView>) => {
   }
   if (data.type === "cursor") {
     active = data.active;
-    markCurrent(page);
+    markCurrent();
     setTabStops(page, stops);
   } else {
-    showMessage(data);
+    const message = data.type === "snapshot" ? unpacker.unpack(data) : data;
+    if (message) showMessage(message);
+    // A page that is asked to go on from what it does not have starts anew.
+    else host.postMessage({ type: "ready" });
   }
   scrollToCurrent();
 });
@@ -138,10 +146,11 @@ function scrollToCurrent(): void {
   if (!document.hasFocus()) page.querySelector(".pile [aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
-function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" | "export" }>): void {
+function showMessage(message: Snapshot | Extract<ToLayerView, { type: "empty" }>): void {
   ({ language } = message);
   const texts = phrases[language];
-  document.documentElement.lang = language;
+  // Set anew, the same language would make the browser style every element again.
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
   const { locked } = message;
   const target = message.type === "snapshot" && message.kind === "dockerfile" ? message.target : undefined;
   host.setState({
@@ -181,11 +190,11 @@ function showMessage(message: Exclude<ToLayerView, { type: "cursor" | "copied" |
   showStack(message, page.childElementCount === 0 ? firstRows : kept.most);
 }
 
-/** Draws `most` rows of the pile now and the others in tasks of their own, so that none is long. */
+/** Draws `most` rows of the pile, and of those that are there already `rowsAtOnce`, now; the others in tasks of their own, so that none is long. */
 function showStack(shown: DockerfileSnapshot, most: number): void {
   const texts = phrases[language];
   const { stack } = shown;
-  kept = page.childElementCount === 0 ? new Kept(most) : kept.next(most);
+  kept = page.childElementCount === 0 ? new Kept(most) : kept.next(most, rowsAtOnce);
   const wanted = renderStack(
     shown,
     steps.map(({ name }) => name),
@@ -193,7 +202,7 @@ function showStack(shown: DockerfileSnapshot, most: number): void {
     kept,
   );
   show(wanted, texts.live(stack.steps.length, stack.image.layers, stack.stages.length));
-  if (stack.steps.length <= most) return;
+  if (stack.steps.length <= most && !kept.unfinished) return;
   growing = setTimeout(() => {
     showStack(shown, most + moreRows);
     // Nothing of this arrived: it was only drawn later.
@@ -213,11 +222,12 @@ function show(wanted: HTMLElement, announcement: string): void {
   const first = page.childElementCount === 0;
   forgetNew();
   patch(page, wanted);
-  markCurrent(page);
+  markCurrent();
   setTabStops(page, stops);
-  placeInGrid(page);
+  if (snapshot?.kind === "compose") placeInGrid(page);
   // What was chosen by hand does not follow the attribute any more.
-  for (const option of page.querySelectorAll<HTMLOptionElement>("option[selected]")) option.selected = true;
+  const header = page.querySelector("header");
+  for (const option of header?.querySelectorAll<HTMLOptionElement>("option[selected]") ?? []) option.selected = true;
   if (first) forgetNew();
   // Elements keep their focus by their key; when the focused one is gone, its list's tab stop takes over, else what stood before it.
   if (upToFocus.length > 0 && document.activeElement !== focused) {
@@ -229,22 +239,21 @@ function show(wanted: HTMLElement, announcement: string): void {
 
 /** Everything in the page that takes the focus, up to the element that has it; nothing when none of it has. */
 function focusableUpTo(focused: Element | null): HTMLElement[] {
+  if (!(focused instanceof HTMLElement) || !page.contains(focused)) return [];
   const all = [...page.querySelectorAll<HTMLElement>("button, select, [tabindex]")];
-  return focused instanceof HTMLElement ? all.slice(0, all.indexOf(focused) + 1) : [];
+  return all.slice(0, all.indexOf(focused) + 1);
 }
 
-/** The step under the editor's cursor, in the pile and as its stage in the rail. */
-function markCurrent(root: Element): void {
-  const stage = active === undefined ? undefined : stack?.steps[active]?.stage;
-  for (const button of root.querySelectorAll<HTMLElement>("[data-step], [data-stage], [data-service]")) {
-    const { step, stage: its, service } = button.dataset;
-    const current =
-      snapshot?.kind === "compose"
-        ? service !== undefined && service === String(active)
-        : step === undefined
-          ? its === String(stage)
-          : step === String(active);
-    if (current) button.setAttribute("aria-current", "true");
-    else button.removeAttribute("aria-current");
-  }
+/** Marks the step under the editor's cursor in the pile, and its stage in the rail; of a project the service. */
+function markCurrent(): void {
+  for (const element of marked) element.removeAttribute("aria-current");
+  marked = partsUnderCursor().flatMap((place) => document.getElementById(place) ?? []);
+  for (const element of marked) element.setAttribute("aria-current", "true");
+}
+
+function partsUnderCursor(): string[] {
+  if (active === undefined) return [];
+  if (snapshot?.kind === "compose") return [placeOf("service", active)];
+  const stage = stack?.steps[active]?.stage;
+  return [placeOf("step", active), ...(stage === undefined ? [] : [placeOf("stage", stage)])];
 }

@@ -1,16 +1,39 @@
 import type { ComposeProject, Language, LayerStack, Range, StepFate } from "../../server/protocol";
 
 /**
- * The page's and the editor's side of the layer view: whole snapshots one way, the reader's wishes the other.
+ * The page's and the editor's side of the layer view: snapshots one way, the reader's wishes the other.
  * `empty`: there is nothing to draw; with `uri` and `file`, because that file has nothing to draw yet.
  */
 export type ToLayerView =
-  | Snapshot
+  | PackedSnapshot
   | { type: "cursor"; active?: number }
   | { type: "copied" }
   /** The page is to write what it shows in this format, and answers `exported`. */
   | { type: "export"; format: ExportFormat }
   | { type: "empty"; language: Language; uri?: string; file?: string; locked: boolean };
+
+/**
+ * A snapshot on its way into the page: objects by the thousand take several frames to be copied from process to process, a text takes
+ * none, and of the long lists only what has changed is sent.
+ */
+export interface PackedSnapshot {
+  type: "snapshot";
+  number: number;
+  /** Number of the snapshot that its lists go on from; absent: they are whole. */
+  after?: number;
+  /** Apart from the rest: the cursor moves without it. */
+  active?: number;
+  /** JSON of a snapshot without its lists. */
+  rest: string;
+  lists?: Record<"steps" | "history" | "fates", Piece>;
+}
+
+/** A list that begins with `start` items of the last one and ends with `end` items of it; `items`, a JSON array, between them. */
+export interface Piece {
+  start: number;
+  end: number;
+  items: string;
+}
 
 export type Snapshot = DockerfileSnapshot | ComposeSnapshot;
 

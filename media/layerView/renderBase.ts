@@ -1,7 +1,7 @@
 import type { Language } from "../../server/protocol";
 import { comparisonPhrases } from "./comparison/phrases";
 import { renderBaseLayers } from "./comparison/render";
-import { code, element, hidden, revealing } from "./dom";
+import { code, element, hidden, placeOf, revealing } from "./dom";
 import { type Base, baseOf } from "./facts";
 import { lineNumber } from "./lineNumber";
 import type { DockerfileSnapshot } from "./messages";
@@ -33,7 +33,7 @@ export function renderBase(
     step
       ? element(
           "button",
-          { ...revealing(names[from] ?? "base", step.range), class: "card", "data-step": from },
+          { ...revealing(names[from] ?? "base", step.range), class: "card", id: placeOf("step", from) },
           ...content,
           lineNumber(step, texts),
         )

@@ -1,10 +1,10 @@
-import type { StepFate } from "../../server/protocol";
+import type { Finding, StepFate } from "../../server/protocol";
 import { comparisonPhrases } from "./comparison/phrases";
 import { comparedByEntry, extrasByEntry, renderBuiltSize, renderExtra } from "./comparison/render";
-import { breakable, element, hidden, revealing, words } from "./dom";
+import { breakable, element, hidden, placeOf, revealing, words } from "./dom";
 import { stageName, wrongSteps } from "./facts";
 import { renderFinding } from "./findings/render";
-import type { Kept } from "./kept";
+import { type Kept, type StandIn, withRows } from "./kept";
 import { lineNumber } from "./lineNumber";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
@@ -13,6 +13,9 @@ import { renderBase } from "./renderBase";
 import { fatesByStep, fatesOfTriggers } from "./whatIf/fates";
 import { whatIfPhrases } from "./whatIf/phrases";
 import { renderFate, renderReason } from "./whatIf/render";
+
+/** Steps from the cursor's to one whose row is in sight with it. */
+const nearCursor = 30;
 
 /** The image's layers, newest on top, the metadata between them, and the base image at the bottom: one list of buttons. */
 export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts: Phrases, kept: Kept): HTMLElement {
@@ -29,7 +32,7 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
       {
         ...revealing(keyOf(index), stack.steps[index]!.range),
         class: wrong.has(index) ? `${kind} wrong` : kind,
-        "data-step": index,
+        id: placeOf("step", index),
       },
       ...content,
       wrong.has(index) && hidden(`, ${texts.wrongNote}`),
@@ -53,8 +56,12 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
     fate &&
     element("span", { class: "cost" }, hidden(", "), renderFate(fate, fateTexts), renderReason(fate, fateTexts));
 
+  const findings = new Map<number, Finding[]>();
+  for (const finding of stack.findings) {
+    if (!findings.get(finding.step)?.push(finding)) findings.set(finding.step, [finding]);
+  }
   const findingsOf = (index: number) =>
-    stack.findings.filter(({ step }) => step === index).map((finding) => renderFinding(finding, snapshot.language));
+    (findings.get(index) ?? []).map((finding) => renderFinding(finding, snapshot.language));
 
   const compared = comparedByEntry(snapshot.comparison);
   const extras = extrasByEntry(snapshot.comparison);
@@ -66,25 +73,20 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
   const extrasOn = (entry: number) =>
     (extras.get(entry) ?? []).map((extra, at) => renderExtra(extra, `extra ${entry} ${at}`, comparisonTexts)).reverse();
   /** What the image has on top of the row, before the row itself. */
-  const withExtras = (shown: Row): HTMLElement[] => {
+  const withExtras = (shown: Row): (HTMLElement | StandIn)[] => {
     const steps = "step" in shown ? [shown.step] : "steps" in shown ? shown.steps : [];
     const entries = shown.kind === "trigger" ? [shown.history] : steps.map((step) => stack.steps[step]?.history ?? -2);
     const inputs = [
-      common,
-      shown,
-      steps.map((step) => [
-        stack.steps[step],
-        keyOf(step),
-        wrong.has(step),
-        fates.get(step),
-        stack.findings.filter((finding) => finding.step === step),
-      ]),
-      entries.map((entry) => [compared.get(entry), triggerFates.get(entry)]),
+      ...[common, shown.kind, ...("number" in shown ? [shown.number, shown.text] : [])],
+      ...("added" in shown ? [texted(shown.added)] : []),
+      ...steps.flatMap((step) => [stack.steps[step], wrong.has(step), fates.get(step), texted(findings.get(step))]),
+      ...entries.flatMap((entry) => [texted(compared.get(entry)), triggerFates.get(entry)]),
     ];
-    return [...entries.flatMap(extrasOn), kept.row(rowKey(shown), inputs, () => row(shown))];
+    const urgent = steps.some((step) => Math.abs(step - (snapshot.active ?? 0)) < nearCursor);
+    return [...entries.flatMap(extrasOn), kept.row(rowKey(shown), inputs, urgent, () => row(shown))];
   };
   /** What words for other stages are made of. */
-  const common = [snapshot.language, stack.stages.map(({ name }) => name)];
+  const common = JSON.stringify([snapshot.language, stack.stages.map(({ name }) => name)]);
   const rowKey = (shown: Row): string => {
     if (shown.kind === "trigger") return `trigger ${shown.history}`;
     return shown.kind === "notes" ? `notes ${keyOf(shown.steps[0]!)}` : keyOf(shown.step);
@@ -140,13 +142,17 @@ export function renderPile(snapshot: DockerfileSnapshot, names: string[], texts:
     }
   };
 
-  return element(
-    "ol",
-    { class: "pile", "data-list": "pile", reversed: true, "aria-label": texts.image },
+  const list = element("ol", { class: "pile", "data-list": "pile", reversed: true, "aria-label": texts.image });
+  return withRows(list, [
     ...pileOf(stack).slice(0, kept.most).flatMap(withExtras),
     ...extrasOn(-1),
     renderBase(snapshot, names, texts),
-  );
+  ]);
+}
+
+/** Plain data that is read anew with each snapshot, in a form in which equal data is the same. */
+function texted(data: unknown): string | undefined {
+  return data === undefined ? undefined : JSON.stringify(data);
 }
 
 /** What the builder adds to every line of the history says nothing. */

@@ -1,4 +1,4 @@
-import { element, revealing, svg, words } from "./dom";
+import { element, placeOf, revealing, svg, words } from "./dom";
 import { stageName } from "./facts";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
@@ -54,7 +54,7 @@ function renderNode(
       cost && element("span", { class: "why" }, whatIfPhrases[language].stage(cost.again, cost.steps)),
     ),
   ];
-  const attributes = { class: "stop", "data-stage": typeof id === "number" ? id : undefined };
+  const attributes = { class: "stop", id: typeof id === "number" && placeOf("stage", id) };
   return element(
     "li",
     { class: standing === "target" ? "becomes" : standing, "data-key": key },

@@ -13,15 +13,16 @@ const moves: Record<string, (at: number, last: number) => number> = {
  */
 export function setTabStops(root: Element, stops: ReadonlyMap<string, string>): void {
   for (const list of root.querySelectorAll<HTMLElement>("[data-list]")) {
-    const buttons = buttonsOf(list);
+    const remembered = stops.get(list.dataset.list ?? "");
     const stop =
-      buttons.find((button) => button.dataset.key === stops.get(list.dataset.list ?? "")) ??
-      buttons.find((button) => button.hasAttribute("aria-current")) ??
-      buttons[0];
-    for (const button of buttons) {
-      const index = button === stop ? 0 : -1;
-      if (button.getAttribute("tabindex") !== String(index)) button.tabIndex = index;
+      (remembered !== undefined && list.querySelector(`button[data-key="${CSS.escape(remembered)}"]`)) ||
+      list.querySelector("button[aria-current]") ||
+      list.querySelector("button");
+    // Of a thousand buttons one or two are not as they should be: the browser finds them faster than a loop.
+    for (const button of list.querySelectorAll<HTMLElement>('button:not([tabindex="-1"])')) {
+      if (button !== stop) button.tabIndex = -1;
     }
+    if (stop?.getAttribute("tabindex") !== "0") stop?.setAttribute("tabindex", "0");
   }
 }
 

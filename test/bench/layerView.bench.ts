@@ -1,6 +1,6 @@
 // How fast the layer view is, for 40, 400 and 1,000 lines: the page alone, and from keystroke to painted panel in a real VS Code.
 //   npm run bench -- layerView [page | workbench]
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { Window } from "../ui/window";
 import { launchBrowser } from "../workbench/browser.mjs";
 import { messageOf } from "../workbench/layerViewMessages.mjs";
@@ -9,12 +9,18 @@ import { buildLayerView, openLayerView } from "../workbench/layerViewPage.mjs";
 const sizes = [40, 400, 1_000];
 const rounds = 15;
 
-/** Milliseconds, and the tasks of 50 ms and more that the page had meanwhile. */
+/** Milliseconds from a message or a keystroke to the painted page, and the tasks of 50 ms and more that the page had meanwhile. */
 interface Times {
+  /** The whole pile is new. */
   first: number[];
+  /** A character in the middle of the file. */
   edits: number[];
-  long: number[];
+  /** A line there: every row above has another line number. */
+  inserts: number[];
+  long: Record<"first" | "edits" | "inserts", number[]>;
 }
+
+const noTimes = (): Times => ({ first: [], edits: [], inserts: [], long: { first: [], edits: [], inserts: [] } });
 
 function dockerfile(lines: number, edited = ""): string {
   const line = (at: number) =>
@@ -35,22 +41,43 @@ async function pageAlone(): Promise<void> {
   const built = await buildLayerView();
   const browser = await launchBrowser();
   for (const lines of sizes) {
-    const times: Times = { first: [], edits: [], long: [] };
+    const times = noTimes();
     for (let round = 0; round < 3; round++) {
       const { page } = await openLayerView(browser, built, { width: 760, height: 900 });
       await page.evaluate(noteLongTasks);
-      times.first.push(await painted(page, messageOf(built.service, { text: dockerfile(lines) })));
-      await page.waitForTimeout(500);
-      for (let edit = 1; edit <= rounds; edit++)
-        times.edits.push(
-          await painted(page, messageOf(built.service, { text: dockerfile(lines, ` ${"x".repeat(edit)}`) })),
+      const wire = built.newWire();
+      const show = (edited = "") =>
+        painted(
+          page,
+          wire(messageOf(built.service, { text: dockerfile(lines, edited), line: Math.floor(lines / 2) + 2 })),
         );
-      times.long.push(...((await page.evaluate("window.long")) as number[]));
+      await noting(times, "first", page, async () => [await show()]);
+      await noting(times, "edits", page, async () => inTurn(rounds, (edit) => show(` ${"x".repeat(edit + 1)}`)));
+      await noting(times, "inserts", page, async () => inTurn(rounds, (edit) => show("\nRUN true".repeat(edit + 1))));
       await page.close();
     }
     report("page", lines, times);
   }
   await browser.close();
+}
+
+/** Keeps what `run` measured, with the long tasks of the page up to the time when nothing is left to draw. */
+async function noting(
+  times: Times,
+  what: keyof Times["long"],
+  page: Page | Frame,
+  run: () => Promise<number[]>,
+): Promise<void> {
+  await page.evaluate("window.long.length = 0");
+  times[what].push(...(await run()));
+  await page.waitForTimeout(500);
+  times.long[what].push(...((await page.evaluate("window.long")) as number[]));
+}
+
+async function inTurn(count: number, one: (index: number) => Promise<number>): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index++) times.push(await one(index));
+  return times;
 }
 
 /** From the message's arrival to the frame after it. */
@@ -77,17 +104,8 @@ async function inWorkbench(): Promise<void> {
       `addEventListener("keydown", () => (window.pressed = performance.timeOrigin + performance.now()), true)`,
     );
     for (const lines of sizes) {
-      await view.evaluate("window.long.length = 0");
-      await window.goToFile(`Dockerfile.${lines}`);
-      await view.locator("h1", { hasText: `Dockerfile.${lines}` }).waitFor();
-      await page.keyboard.press("Control+G");
-      await page.keyboard.type(`${Math.floor(lines / 2) + 2}\n`);
-      await page.keyboard.press("End");
-      await page.keyboard.type(" ");
-      await page.waitForTimeout(1_500);
-      const times: Times = { first: [], edits: [], long: [] };
-      times.long.push(...((await view.evaluate("window.long.splice(0)")) as number[]));
-      for (let round = 0; round < rounds; round++) {
+      const times = noTimes();
+      const press = async (key: string) => {
         await view.evaluate(`void (window.drawn = new Promise((drawn) => {
           const observer = new MutationObserver(() => {
             observer.disconnect();
@@ -95,11 +113,24 @@ async function inWorkbench(): Promise<void> {
           });
           observer.observe(document.querySelector(".pile"), { subtree: true, childList: true, characterData: true });
         }))`);
-        await page.keyboard.press("x");
-        times.edits.push(Number(await view.evaluate("window.drawn")) - Number(await page.evaluate("window.pressed")));
+        await page.keyboard.press(key);
+        const took = Number(await view.evaluate("window.drawn")) - Number(await page.evaluate("window.pressed"));
         await page.waitForTimeout(150);
-      }
-      times.long.push(...((await view.evaluate("window.long")) as number[]));
+        return took;
+      };
+      await noting(times, "first", view, async () => {
+        await window.goToFile(`Dockerfile.${lines}`);
+        await view.locator("h1", { hasText: `Dockerfile.${lines}` }).waitFor();
+        return [];
+      });
+      await page.keyboard.press("Control+G");
+      await page.keyboard.type(`${Math.floor(lines / 2) + 2}\n`);
+      await page.keyboard.press("End");
+      await page.keyboard.type(" ");
+      await page.waitForTimeout(1_500);
+      await noting(times, "edits", view, () => inTurn(rounds, () => press("x")));
+      await page.keyboard.press("End");
+      await noting(times, "inserts", view, () => inTurn(rounds, () => press("Enter")));
       report("workbench", lines, times);
     }
   } finally {
@@ -107,14 +138,17 @@ async function inWorkbench(): Promise<void> {
   }
 }
 
-function report(where: string, lines: number, { first, edits, long }: Times): void {
-  const said = [
-    `${where} ${lines} lines:`.padEnd(24),
-    first.length > 0 && `first ${median(first)}`,
-    `edit ${median(edits)} (slowest ${Math.max(...edits).toFixed(0)})`,
-    `tasks over 50 ms: ${long.length === 0 ? "none" : long.map((duration) => duration.toFixed(0)).join(", ")}`,
-  ];
-  console.log(said.filter(Boolean).join("  "));
+function report(where: string, lines: number, { long, ...times }: Times): void {
+  for (const what of ["first", "edits", "inserts"] as const) {
+    const all = times[what];
+    const tasks = long[what].map((duration) => duration.toFixed(0)).join(", ");
+    const said = [
+      `${where} ${lines} lines, ${what}:`.padEnd(32),
+      all.length > 0 ? `median ${median(all)}, slowest ${Math.max(...all).toFixed(0)}`.padEnd(26) : " ".repeat(26),
+      `tasks over 50 ms: ${tasks || "none"}`,
+    ];
+    console.log(said.join(" "));
+  }
 }
 
 function median(times: number[]): string {

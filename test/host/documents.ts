@@ -55,12 +55,30 @@ export async function hoverOn(document: TextDocument, word: string): Promise<str
   return hoverAt(document, document.positionAt(offset));
 }
 
+/** A busy machine takes seconds; a little less than the patience with a case, so that a failure tells what was there instead. */
+const patience = 80_000;
+
 /** Asks again until the answer fits, since the editor tells the server of a change without telling when it has arrived. */
 export async function eventually<T>(ask: () => Promise<T> | T, fits: (answer: T) => boolean): Promise<T> {
-  for (;;) {
-    const answer = await ask();
+  let last = "no answer";
+  const end = Date.now() + patience;
+  const late = () => new Error(`not after ${patience / 1000} s: ${last}`);
+  const giveUp = new Promise<never>((_, reject) => setTimeout(() => reject(late()), patience));
+  while (Date.now() < end) {
+    const answer = await Promise.race([ask(), giveUp]);
     if (fits(answer)) return answer;
+    last = shown(answer);
     await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw late();
+}
+
+/** For a person; what is wound into itself has no such form. */
+function shown(answer: unknown): string {
+  try {
+    return String(JSON.stringify(answer)).slice(0, 500);
+  } catch {
+    return String(answer);
   }
 }
 

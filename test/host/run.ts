@@ -1,7 +1,8 @@
 import { env, extensions, version, workspace } from "vscode";
 import { Report } from "./report";
 
-/** Introduces the line of the console with the results; the runner outside looks for it. */
+/** Introduce lines of the console: each case when it begins, and the results. The runner outside looks for them. */
+const caseLine = "strata-test-case ";
 const resultsLine = "strata-test-results ";
 
 /**
@@ -10,7 +11,10 @@ const resultsLine = "strata-test-results ";
  */
 export async function run(): Promise<void> {
   // The browser build's own `mocha.run` reads a page's address, which an extension host has not.
-  await new Promise((resolve) => Mocha.prototype.run.call(mocha, resolve));
+  await new Promise((resolve) => {
+    const runner = Mocha.prototype.run.call(mocha, resolve);
+    runner.on("test", (test) => console.log(caseLine + test.fullTitle()));
+  });
   const { results } = Report;
   const place = {
     vscode: version,

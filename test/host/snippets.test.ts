@@ -20,10 +20,13 @@ suite("snippets", () => {
           document.uri,
           at(0, 6),
         );
-        return items.filter(({ kind }) => kind === CompletionItemKind.Snippet);
+        const { languageId } = document;
+        return { languageId, text: document.getText(), items };
       };
+      const isSnippet = ({ kind }: CompletionItem) => kind === CompletionItemKind.Snippet;
       // The editor reads snippet files when it first needs them, and does not let a list wait for that.
-      const snippets = await eventually(ask, (items) => items.length > 0);
+      const { items } = await eventually(ask, (answer) => answer.items.some(isSnippet));
+      const snippets = items.filter(isSnippet);
       for (const prefix of prefixes) {
         const item = snippets.find((one) => label(one) === prefix);
         ok(item, `${prefix} is not among ${snippets.map(label).join(", ")}`);

@@ -17,7 +17,10 @@ const arrows: [files: RegExp, allowed: string[]][] = [
   [/^client\/main\.browser$/, ["client/client", "vscode", "vscode-languageclient/browser"]],
   [
     /^client\//,
-    ["client/*", "media/layerView/messages", "server/protocol", "snippets/*", "vscode", "vscode-languageclient"],
+    [
+      ...["client/*", "media/layerView/messages", "media/layerView/wire", "server/protocol", "snippets/*"],
+      ...["vscode", "vscode-languageclient"],
+    ],
   ],
   [/^media\//, ["media/*", "server/protocol"]],
   [/^server\/main\.node$/, ["server/server", "vscode-languageserver/node"]],

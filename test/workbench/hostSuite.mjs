@@ -19,8 +19,9 @@ export const modes = ["node", "worker", "web", "node-vsix", "web-vsix"];
 
 const id = "docker-strata.docker-strata";
 const blank = path.join(root, "test/host/blank");
-/** A host that hangs says nothing; the slowest machine is done long before. */
-const patience = 120_000;
+/** Milliseconds without a sign of life: for a window to begin with the suite, and for one case. The slowest machine takes less. */
+const patience = { start: 75_000, case: 120_000 };
+const caseLine = "strata-test-case ";
 const resultsLine = "strata-test-results ";
 
 /**
@@ -48,7 +49,12 @@ export async function runHostSuite({ browser, mode, version, vsix, extension = r
     ? await openWeb({ version, tests, extension, vsix: mode === "web-vsix" ? vsix : undefined })
     : await openRemote({ version, tests, extension, workspace, mode, vsix });
   try {
-    const results = await resultsOf(browser, workbench);
+    let results = await resultsOf(browser, workbench);
+    if (results === "not begun") {
+      console.log(`A window (${mode}, ${version}) did not begin with the suite; opening another one.`);
+      results = await resultsOf(browser, workbench);
+    }
+    if (results === "not begun") return failure([`two windows did not begin with the suite`]);
     return checkPlace(results, mode, workbench.version);
   } finally {
     await workbench.stop();
@@ -93,7 +99,7 @@ async function openWeb({ version, tests, extension, vsix }) {
 /**
  * @param {import("playwright-core").Browser} browser
  * @param {{ address: string, onOutput?: import("./server.mjs").Workbench["onOutput"] }} workbench
- * @returns {Promise<PlacedResults>}
+ * @returns {Promise<PlacedResults | "not begun">} a window in whose extension host no case began can be opened again: it has told nothing
  */
 async function resultsOf(browser, { address, onOutput }) {
   const context = await browser.newContext();
@@ -102,6 +108,7 @@ async function resultsOf(browser, { address, onOutput }) {
   let results;
   /** @type {string[]} */
   const log = [];
+  let last = "";
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   try {
@@ -110,6 +117,7 @@ async function resultsOf(browser, { address, onOutput }) {
       page.exposeFunction("codeAutomationLog", (/** @type {string} */ level, /** @type {unknown[]} */ args) => {
         const text = args.map((arg) => (typeof arg === "string" ? arg : JSON.stringify(arg))).join(" ");
         if (text.startsWith(resultsLine)) results = JSON.parse(text.slice(resultsLine.length));
+        else if (text.startsWith(caseLine)) alive(text.slice(caseLine.length));
         else if (level === "error" || process.env.STRATA_TEST_LOG) log.push(`[${level}] ${text}`);
       });
       page.exposeFunction("codeAutomationExit", () => resolve("the suite ended"));
@@ -120,16 +128,35 @@ async function resultsOf(browser, { address, onOutput }) {
         const crash = /Extension Host Process exited with code: (?!0, signal: null).*/.exec(text);
         if (crash) resolve(crash[0]);
       });
-      timer = setTimeout(() => resolve(`nothing after ${patience / 1000} s`), patience);
+      timer = setTimeout(() => resolve(`nothing for ${patience.start / 1000} s`), patience.start);
+      /** @param {string} title of the case that begins */
+      function alive(title) {
+        last = title;
+        clearTimeout(timer);
+        timer = setTimeout(
+          () => resolve(`nothing for ${patience.case / 1000} s since "${title}" began`),
+          patience.case,
+        );
+      }
     });
     await page.goto(address);
     const why = await end;
     // A workbench whose extension host crashed reports success as well: only results count.
-    return results ?? { passed: 0, failed: 1, skipped: 0, lines: [`  NOT OK no results: ${why}`, ...log.slice(-20)] };
+    if (results) return results.failed === 0 ? results : { ...results, lines: [...results.lines, ...log.slice(-20)] };
+    if (last === "") console.log([`No case began: ${why}`, ...log.slice(-20)].join("\n"));
+    return last === "" ? "not begun" : failure([`no results: ${why}`, ...log.slice(-20)]);
   } finally {
     clearTimeout(timer);
     await context.close();
   }
+}
+
+/**
+ * @param {string[]} lines
+ * @returns {PlacedResults}
+ */
+function failure([first, ...more]) {
+  return { passed: 0, failed: 1, skipped: 0, lines: [`  NOT OK ${first}`, ...more] };
 }
 
 /**

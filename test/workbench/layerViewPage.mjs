@@ -10,7 +10,8 @@ const origin = "http://page.test";
 
 /**
  * The layer view's page and the service that draws for it, built from source.
- * @typedef {{ html: string, files: Map<string, string>, service: any }} LayerViewBuild
+ * @typedef {{ html: string, files: Map<string, string>, service: any, newWire(): (message: any) => object }} LayerViewBuild
+ *   `newWire`: brings messages into the form in which they travel to one page, one after the other
  */
 
 /**
@@ -31,12 +32,18 @@ export async function buildLayerView() {
   await Promise.all([
     bundle("server/service.ts", "service.cjs"),
     bundle("client/layerView/page.ts", "page.cjs", [standInForVSCode]),
+    bundle("media/layerView/wire.ts", "wire.cjs"),
   ]);
   const { createService } = await import(pathToFileURL(path.join(out, "service.cjs")).href);
   const { layerViewPage } = await import(pathToFileURL(path.join(out, "page.cjs")).href);
   const webview = { cspSource: origin, asWebviewUri: (/** @type {string} */ uri) => `${origin}/${path.basename(uri)}` };
+  const { Packer } = await import(pathToFileURL(path.join(out, "wire.cjs")).href);
   return {
     html: layerViewPage(webview, ""),
+    newWire: () => {
+      const packer = new Packer();
+      return (message) => (message.type === "snapshot" ? packer.next(message) : message);
+    },
     files: new Map((written.outputFiles ?? []).map(({ path: file, text }) => [path.basename(file), text])),
     service: createService(),
   };
@@ -50,7 +57,7 @@ export async function buildLayerView() {
  *   `inject`: markup that is put into the page's HTML, as a fault of ours might
  * @returns {Promise<OpenLayerView>}
  */
-export async function openLayerView(browser, { html, files }, options = {}) {
+export async function openLayerView(browser, { html, files, newWire }, options = {}) {
   const { theme = "dark", width = 760, height = 400, scale = 1, reducedMotion = false, inject = "" } = options;
   const page = await browser.newPage({
     viewport: { width, height },
@@ -79,13 +86,14 @@ export async function openLayerView(browser, { html, files }, options = {}) {
   });
   await page.addInitScript(frame(theme));
   await page.goto(`${origin}/`);
+  const wire = newWire();
   return {
     page,
     logged,
     async show(message) {
       await page.evaluate(
         `new Promise((shown) => {
-          window.postMessage(${JSON.stringify(message)});
+          window.postMessage(${JSON.stringify(wire(message))});
           setTimeout(() => requestAnimationFrame(() => setTimeout(shown)));
         })`,
       );

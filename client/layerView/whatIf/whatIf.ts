@@ -1,6 +1,6 @@
 import type { CancellationToken, TextDocument } from "vscode";
 import type { WhatIf as Answer, Question } from "../../../media/layerView/messages";
-import type { LayerStack, LayerStackParams, RebuildParams } from "../../../server/protocol";
+import type { LayerStackParams, RebuildParams } from "../../../server/protocol";
 import type { Model } from "../model";
 import { contextOf, dockerignoreOf, pathInContext, textOf } from "./buildContext";
 import { committedText } from "./committed";
@@ -60,16 +60,18 @@ export class WhatIf {
     return true;
   }
 
-  /** The answer for the document as it is; undefined when there is nothing to compare with, or it cannot be told. */
+  /**
+   * The answer for the document as it is; undefined when there is nothing to compare with, or it cannot be told. `cursorStep`: index
+   * of the step under the cursor, asked for when the question is about it.
+   */
   async answer(
     document: TextDocument,
-    stack: LayerStack,
-    cursorStep: number | undefined,
+    cursorStep: () => Promise<number | undefined>,
     params: LayerStackParams,
     token: CancellationToken,
   ): Promise<Answer | undefined> {
     const question = this.currentQuestion(document);
-    const change = question && (await changeOf(question, document, stack, cursorStep));
+    const change = question && (await changeOf(question, document, cursorStep));
     if (!change) return undefined;
     const rebuild = await this.model.rebuild({ ...params, ...change }, token);
     return rebuild ? { question, steps: rebuild.steps } : undefined;
@@ -85,16 +87,17 @@ export class WhatIf {
 async function changeOf(
   question: Question,
   document: TextDocument,
-  stack: LayerStack,
-  cursorStep: number | undefined,
+  cursorStep: () => Promise<number | undefined>,
 ): Promise<Change | undefined> {
   switch (question.kind) {
     case "saved":
       return since(await textOf(document.uri));
     case "committed":
       return since(await committedText(document.uri));
-    case "line":
-      return cursorStep === undefined || !stack.steps[cursorStep] ? undefined : { changedSteps: [cursorStep] };
+    case "line": {
+      const step = await cursorStep();
+      return step === undefined ? undefined : { changedSteps: [step] };
+    }
     case "files": {
       const context = contextOf(document);
       const dockerignore = context && (await dockerignoreOf(document, context));

@@ -1,5 +1,5 @@
 import type { ComposeService } from "../../../server/protocol";
-import { code, element, revealing, words } from "../dom";
+import { code, element, placeOf, revealing, words } from "../dom";
 import { baseOf, commandLine } from "../facts";
 import { renderFinding } from "../findings/render";
 import type { ComposeSnapshot, ServicePile } from "../messages";
@@ -43,7 +43,7 @@ export function renderService(column: Column, place: Place): HTMLElement {
       {
         ...revealing(key, service.range),
         class: "box",
-        "data-service": index,
+        id: placeOf("service", index),
         ...(piles[service.name] && {
           "data-select": open ? "" : service.name,
           "aria-expanded": String(open),

@@ -1,3 +1,4 @@
+import type { EnvironmentSnapshot } from "../value/environment";
 import type { Command, StageNode } from "./stages";
 
 /** What a step reads besides the layers below it. */
@@ -7,13 +8,13 @@ export type Input =
   | { kind: "remote"; source: string; pinned: boolean };
 
 /**
- * A step that the builder executes or takes from its cache. `key` holds everything of the step itself that counts for its place in
- * the cache; its JSON text is equal only for equal steps.
+ * A step that the builder executes or takes from its cache. `key` and `variables` hold everything of the step itself that counts for
+ * its place in the cache; the JSON text of the key is equal only for equal steps.
  */
 export interface Operation {
   command: Command;
   /** Made on demand: most evaluations are never compared with another one. */
-  describe(): { key: unknown[]; inputs: Input[] };
+  describe(): { key: unknown[]; variables?: EnvironmentSnapshot; inputs: Input[] };
 }
 
 /** A path as a step looks it up below the root of what it reads. */

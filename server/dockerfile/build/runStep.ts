@@ -96,7 +96,6 @@ function execute(dispatch: Dispatch, args: string[], mounts: readonly MountFlag[
     const key = [
       "run",
       args,
-      variables.entries(),
       user,
       directory,
       mountKeys,
@@ -105,7 +104,7 @@ function execute(dispatch: Dispatch, args: string[], mounts: readonly MountFlag[
       options.buildArgs.BUILDKIT_SANDBOX_HOSTNAME ?? "",
       scriptOf(dispatch) ?? "",
     ];
-    return { key, inputs };
+    return { key, variables, inputs };
   });
 }
 

@@ -100,7 +100,6 @@ class Keys {
   }
 
   join(parts: readonly Key[], definition: string): Key {
-    // Definitions are long: they hold all variables in force.
     const own = this.name(definition);
     return {
       exact: this.name(JSON.stringify([own, ...parts.map((part) => part.exact)])),
@@ -159,10 +158,12 @@ function keyOperations(
     if (!built.reachable.has(node)) continue;
     let root = node.base ? rootOf(node.base) : imageKey(node);
     for (const { command, describe } of state.operations) {
-      const { key, inputs } = describe();
+      const { key, variables, inputs } = describe();
       const below = root;
       const inputKeys = inputs.map(inputKey);
-      root = keys.join([below, ...inputKeys], JSON.stringify(key));
+      // All variables in force are a long text, and many steps have the same.
+      const definition = JSON.stringify([key, variables && keys.name(variables.text())]);
+      root = keys.join([below, ...inputKeys], definition);
       keyed.push({ command, key: root, below, inputs, inputKeys });
     }
     roots.set(node, root);

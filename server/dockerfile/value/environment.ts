@@ -3,8 +3,8 @@ import { LayeredMap } from "./layeredMap";
 
 /** A state of the variables that later changes do not touch. */
 export interface EnvironmentSnapshot {
-  /** Name and text of each variable, in the order in which they were last written. */
-  entries(): [name: string, text: string][];
+  /** Names and texts of all variables in the order in which they were last written, as one text that is equal only for equal ones. */
+  text(): string;
 }
 
 interface Written {
@@ -12,6 +12,8 @@ interface Written {
   value: Value;
   step: number | undefined;
   before: Written | undefined;
+  /** The text of all variables after this was written, once somebody wanted it. */
+  text?: string;
 }
 
 /** The variables of a build stage in the order in which they were last written: ENV and ARG together, the last writer wins. */
@@ -56,17 +58,23 @@ export class Environment {
     return [...this.#values].map(([name]) => name);
   }
 
-  /** Costs nothing until somebody reads its entries. */
+  /** Costs nothing until somebody reads its text. */
   snapshot(): EnvironmentSnapshot {
     const last = this.#last;
     return {
-      entries() {
-        const latest = new Map<string, string>();
-        for (let written = last; written; written = written.before) {
-          if (!latest.has(written.name)) latest.set(written.name, written.value.text);
-        }
-        return [...latest].reverse();
+      text() {
+        if (!last) return "";
+        last.text ??= textOf(last);
+        return last.text;
       },
     };
   }
+}
+
+function textOf(last: Written): string {
+  const latest = new Map<string, string>();
+  for (let written: Written | undefined = last; written; written = written.before) {
+    if (!latest.has(written.name)) latest.set(written.name, written.value.text);
+  }
+  return JSON.stringify([...latest].reverse());
 }
