@@ -52,6 +52,7 @@ export function evaluate(dockerfile: Dockerfile, parameters: Parameters = {}): E
     ...built.problems,
   ];
   if (problems.length === 0) problems.push(...refusedWarnings(dockerfile, options));
+  problems.push(...built.laterProblems);
   return { dockerfile, options, graph, built, problems };
 }
 

@@ -3,6 +3,7 @@ import {
   extensions,
   type Hover,
   Position,
+  Range,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -18,9 +19,18 @@ export async function activate(): Promise<unknown> {
   return extension.activate();
 }
 
-/** Shows a new document that is in no file; the language is the one to give it. */
+/**
+ * Shows a new document that is in no file; the language is the one to give it. It may get the name of one that was closed and, as long
+ * as the editor remembers that one, its text, too.
+ */
 export async function openUntitled(language: string, content: string, column?: ViewColumn): Promise<TextEditor> {
-  return window.showTextDocument(await workspace.openTextDocument({ language, content }), column);
+  const document = await workspace.openTextDocument({ language, content });
+  const editor = await window.showTextDocument(document, column);
+  if (document.getText() !== content) {
+    const all = new Range(document.positionAt(0), document.positionAt(document.getText().length));
+    await editor.edit((edit) => edit.replace(all, content));
+  }
+  return editor;
 }
 
 let folders = 0;

@@ -29,7 +29,7 @@ export function copy(dispatch: Dispatch): undefined {
   const { sources, documents, destination, chown, chmod, known } = copied;
   const refused = known ? refusedCopy(instruction.name, copied) : undefined;
   if (refused) return dispatch.refuse(refused);
-  if (chown !== "" && isUnknownUser(dispatch.state, chown)) return dispatch.refuse("invalid user index: -1");
+  if (chown !== "" && isUnknownUser(dispatch.state, chown)) dispatch.refuseLater("running", "invalid user index: -1");
   execute(dispatch, copied);
   const words = [instruction.name];
   if (instruction.flags.some(isParents)) words.push("--parents");
@@ -112,7 +112,8 @@ function warnIgnored(dispatch: Dispatch, source: string): void {
 }
 
 const remoteGit = /^(?:git:\/\/|ssh:\/\/|[\w.-]+@[\w.-]+:|https?:\/\/[^#?]*\.git(?:[#?]|$))/;
-const symbolicMode = /^[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*$/;
+/** As BSD's chmod reads it: permissions and classes to copy from may stand behind one operator together. */
+const symbolicMode = /^[ugoa]*(?:[-+=][rwxXstugo]*)+(?:,[ugoa]*(?:[-+=][rwxXstugo]*)+)*$/;
 const digest = /^([a-z0-9]+(?:[.+_-][a-z0-9]+)*):([0-9a-zA-Z=_-]+)$/;
 const digestLength: Record<string, number> = { sha256: 64, sha384: 96, sha512: 128 };
 

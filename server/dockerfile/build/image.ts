@@ -13,7 +13,7 @@ import { reachableFrom, stageLabel } from "./dependencies";
 import { metadata } from "./metadata";
 import { run } from "./runStep";
 import { resolveSources } from "./sources";
-import { Dispatch, type DispatchOptions, inherit, type StageState } from "./stageState";
+import { Dispatch, type DispatchOptions, inherit, Refused, type StageState } from "./stageState";
 import type { Command, StageGraph, StageNode } from "./stages";
 import { workdir } from "./workdirStep";
 
@@ -29,7 +29,10 @@ export interface Built {
   /** What each stage that is built becomes. */
   states: ReadonlyMap<StageNode, StageState>;
   reachable: ReadonlySet<StageNode>;
+  /** What the builder refuses while it works through the instructions. */
   problems: Problem[];
+  /** What it refuses only after that, and never when it only checks. */
+  laterProblems: Problem[];
 }
 
 const effects: Readonly<Record<string, (dispatch: Dispatch) => undefined>> = {
@@ -44,7 +47,8 @@ const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 
 /** Works out what the stages that the target needs become, in the order in which the builder does (Docker Engine 28, graph-driver store). */
 export function buildImages(graph: StageGraph, options: BuildOptions): Built {
-  const problems: Problem[] = [];
+  const refused = new Refused();
+  const { problems } = refused;
   const reachable = runTriggers(graph, options, problems);
   const states = new Map<StageNode, StageState>();
   const dispatched = new Set<StageNode>();
@@ -57,12 +61,12 @@ export function buildImages(graph: StageGraph, options: BuildOptions): Built {
     states.set(node, state);
     dispatched.add(node);
     for (const command of node.commands) {
-      const dispatch = new Dispatch(state, command, options, problems);
+      const dispatch = new Dispatch(state, command, options, refused);
       refuseLaterStages(dispatch, node, dispatched);
       effects[command.instruction.name]?.(dispatch);
     }
   }
-  return { states, reachable, problems };
+  return { states, reachable, problems, laterProblems: refused.laterProblems };
 }
 
 /** A stage can only be copied or mounted from when it comes before; images are always there. */
@@ -109,7 +113,7 @@ function runTriggers(graph: StageGraph, options: BuildOptions, problems: Problem
 function triggerCommands(node: StageNode, graph: StageGraph, options: BuildOptions, problems: Problem[]): Command[] {
   const own = (command: Command): string => {
     const state: Pick<StageState, "config"> = { config: {} };
-    metadata.ONBUILD!(new Dispatch(state as StageState, command, options, []));
+    metadata.ONBUILD!(new Dispatch(state as StageState, command, options, new Refused()));
     return state.config.OnBuild![0]!;
   };
   const triggers = node.base

@@ -150,10 +150,10 @@ function healthcheck(dispatch: Dispatch): undefined {
   const none = instruction.type?.text.toUpperCase() === "NONE";
   const words = instruction.args.map((word) => word.text);
   const test = none ? ["NONE"] : [instruction.form === "exec" ? "CMD" : "CMD-SHELL", ...words];
-  const nanoseconds = (flag: string): number => {
+  const nanoseconds = (flag: string): bigint => {
     const text = none ? "" : flagValue(instruction, flag);
-    const parsed = text === "" ? 0 : parseDuration(text);
-    return typeof parsed === "number" ? parsed : 0;
+    const parsed = text === "" ? 0n : parseDuration(text);
+    return typeof parsed === "bigint" ? parsed : 0n;
   };
   const interval = nanoseconds("interval");
   const timeout = nanoseconds("timeout");
@@ -162,10 +162,10 @@ function healthcheck(dispatch: Dispatch): undefined {
   const retries = none ? 0 : Number(flagValue(instruction, "retries"));
   dispatch.state.config.Healthcheck = {
     Test: test,
-    ...(interval ? { Interval: interval } : {}),
-    ...(timeout ? { Timeout: timeout } : {}),
-    ...(startPeriod ? { StartPeriod: startPeriod } : {}),
-    ...(startInterval ? { StartInterval: startInterval } : {}),
+    ...(interval ? { Interval: Number(interval) } : {}),
+    ...(timeout ? { Timeout: Number(timeout) } : {}),
+    ...(startPeriod ? { StartPeriod: Number(startPeriod) } : {}),
+    ...(startInterval ? { StartInterval: Number(startInterval) } : {}),
     ...(retries ? { Retries: retries } : {}),
   };
   const durations = [interval, timeout, startPeriod, startInterval].map((each) => goQuote(formatDuration(each)));
@@ -185,20 +185,20 @@ function warnPort(dispatch: Dispatch, port: string): void {
 
 function expose(dispatch: Dispatch): undefined {
   const { instruction } = dispatch.command;
-  const ports: string[] = [];
-  let known = true;
+  const written: { text: string; known: boolean; range: Range }[] = [];
   // Sorted as written, before variables are expanded.
-  for (const word of [...instruction.args].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))) {
-    const expanded = dispatch.tryExpand(word.text, { ...dispatch.options.dialect, split: true }, { silent: true });
-    if ("error" in expanded) return dispatch.refuse(expanded.error, word.range);
-    known &&= expanded.known;
-    for (const each of expanded.words) {
-      const parsed = parsePorts(each);
-      if (!("error" in parsed)) {
-        warnPort(dispatch, each);
-        ports.push(...parsed);
-      } else if (expanded.known) return dispatch.refuse(parsed.error, word.range);
-    }
+  for (const { text, range } of [...instruction.args].sort((a, b) => compareBytes(a.text, b.text))) {
+    const expanded = dispatch.tryExpand(text, { ...dispatch.options.dialect, split: true }, { silent: true });
+    if ("error" in expanded) return dispatch.refuse(expanded.error, range);
+    for (const word of expanded.words) written.push({ text: word, known: expanded.known, range });
+    if (expanded.words.length === 0 && !expanded.known) written.push({ text: "", known: false, range });
+  }
+  const ports: string[] = [];
+  for (const { text, known, range } of written) {
+    warnPort(dispatch, text);
+    const parsed = parsePorts(text);
+    if (!("error" in parsed)) ports.push(...parsed);
+    else if (known) return dispatch.refuse(parsed.error, range);
   }
   dispatch.state.config.ExposedPorts ??= {};
   for (const port of ports) dispatch.state.config.ExposedPorts[port] = {};
@@ -216,13 +216,15 @@ function user(dispatch: Dispatch): undefined {
 function volume(dispatch: Dispatch): undefined {
   const paths: string[] = [];
   let known = true;
-  for (const word of dispatch.command.instruction.args) {
+  const { instruction } = dispatch.command;
+  for (const word of instruction.args) {
     const path = dispatch.expand(trimSpace(word.text), word.range);
     if (!path) return;
-    if (path.text === "") return dispatch.refuse("VOLUME specified can not be an empty string", word.range);
     paths.push(path.text);
     known &&= path.known;
   }
+  const blank = instruction.args[paths.indexOf("")];
+  if (blank) return dispatch.refuse("VOLUME specified can not be an empty string", blank.range);
   dispatch.state.config.Volumes ??= {};
   for (const path of paths) dispatch.state.config.Volumes[path] = {};
   dispatch.commit(`VOLUME [${paths.join(" ")}]`, { known });

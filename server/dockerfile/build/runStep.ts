@@ -12,7 +12,7 @@ export function run(dispatch: Dispatch): undefined {
   const { state, command } = dispatch;
   const { instruction } = command;
   if (instruction.form === "exec" && instruction.args.length === 0) {
-    return dispatch.refuse("failed to marshal LLB definition: arguments are required");
+    dispatch.refuseLater("marshalling", "failed to marshal LLB definition: arguments are required");
   }
   const args =
     instruction.form === "exec"
@@ -30,7 +30,7 @@ export function run(dispatch: Dispatch): undefined {
   }
   if (flagValue(instruction, "network") === "host") {
     const range = instruction.flags.find((flag) => flag.name === "network")!.range;
-    return dispatch.refuse("failed to load LLB: network.host is not allowed", range);
+    dispatch.refuseLater("loading", "failed to load LLB: network.host is not allowed", range);
   }
   execute(dispatch, args, mounts);
   commit(dispatch, args);

@@ -61,28 +61,56 @@ export interface DispatchOptions {
   warn?: Warn;
 }
 
+/** When the builder refuses what it took instruction by instruction: it hands the build over, then admits it, then runs it. */
+const moments = ["marshalling", "loading", "running"] as const;
+type Moment = (typeof moments)[number];
+
+/** What the builder refuses as it works through the instructions, and what only after the last one. */
+export class Refused {
+  readonly problems: Problem[] = [];
+  readonly #later: { moment: Moment; problem: Problem }[] = [];
+
+  later(moment: Moment, problem: Problem): void {
+    this.#later.push({ moment, problem });
+  }
+
+  /** In the order in which the builder comes to it. */
+  get laterProblems(): Problem[] {
+    return moments.flatMap((moment) => this.#later.flatMap((each) => (each.moment === moment ? [each.problem] : [])));
+  }
+}
+
 /** What one instruction works with: the state it changes, and how to expand words and to report what the builder refuses. */
 export class Dispatch {
   readonly state: StageState;
   readonly command: Command;
   readonly options: DispatchOptions;
-  readonly problems: Problem[];
+  readonly #refused: Refused;
 
-  constructor(state: StageState, command: Command, options: DispatchOptions, problems: Problem[]) {
+  constructor(state: StageState, command: Command, options: DispatchOptions, refused: Refused) {
     this.state = state;
     this.command = command;
     this.options = options;
-    this.problems = problems;
+    this.#refused = refused;
   }
 
   refuse(message: string, range: Range = this.command.instruction.range): undefined {
-    this.problems.push({ range: this.command.onbuild ? this.command.instruction.range : range, message });
+    this.#refused.problems.push({ range: this.#placeOf(range), message });
     return undefined;
+  }
+
+  /** Reports what the builder refuses only once it has worked through all instructions; this one has its effect. */
+  refuseLater(moment: Moment, message: string, range: Range = this.command.instruction.range): void {
+    this.#refused.later(moment, { range: this.#placeOf(range), message });
+  }
+
+  #placeOf(range: Range): Range {
+    return this.command.onbuild ? this.command.instruction.range : range;
   }
 
   warn(rule: Rule, message: string, range: Range = this.command.instruction.range): void {
     // The builder says nothing more once it has refused something.
-    if (this.problems.length === 0) this.options.warn?.(rule, range, message);
+    if (this.#refused.problems.length === 0) this.options.warn?.(rule, range, message);
   }
 
   /** Undefined (and reported) when the word cannot be expanded. */

@@ -19,7 +19,7 @@ export function workdir(dispatch: Dispatch): undefined {
   const directory = absolute ? path.text : current === undefined ? path.text : joinPath(current, path.text);
   const user = state.config.User ?? "";
   const layer = directory !== "/";
-  if (layer && isUnknownUser(state, user)) return dispatch.refuse("invalid user index: -1");
+  if (layer && isUnknownUser(state, user)) dispatch.refuseLater("running", "invalid user index: -1");
   state.config.WorkingDir = directory;
   if (layer) {
     const key = ["workdir", joinPath(directory), user, formatPlatform(state.platform)];

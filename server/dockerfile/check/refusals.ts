@@ -33,7 +33,7 @@ export const instructionNames: readonly string[] = [
 
 const stageName = /^[a-z][a-z0-9-_.]*$/;
 const durations = ["interval", "timeout", "start-period", "start-interval"];
-const least = 1e6;
+const least = 1_000_000n;
 
 /** What the builder says and the part of the instruction that it is about. */
 export interface Refusal {
@@ -201,8 +201,8 @@ function refusedHealthcheck(instruction: Instruction, frontend: Frontend): Refus
     if (text === "") continue;
     const nanoseconds = parseDuration(text);
     const range = instruction.flags.find((flag) => flag.name === name)!.range;
-    if (typeof nanoseconds !== "number") return { message: nanoseconds.error, range };
-    if (nanoseconds !== 0 && nanoseconds < least) {
+    if (typeof nanoseconds !== "bigint") return { message: nanoseconds.error, range };
+    if (nanoseconds !== 0n && nanoseconds < least) {
       return { message: `Interval ${goQuote(name)} cannot be less than 1ms`, range };
     }
   }

@@ -26,12 +26,19 @@ export function trimSpace(text: string): string {
   return text.slice(Math.min(leadingSpace(text), end), end);
 }
 
+/** The bytes of a character where the builder looks at single ones. */
+export function utf8Bytes(code: number): number[] {
+  if (code < 0x80) return [code];
+  const last = 0x80 | (code & 0x3f);
+  if (code < 0x800) return [0xc0 | (code >> 6), last];
+  const middle = 0x80 | ((code >> 6) & 0x3f);
+  if (code < 0x10000) return [0xe0 | (code >> 12), middle, last];
+  return [0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), middle, last];
+}
+
 /** How many bytes the text has where the builder counts them. */
 export function utf8Length(text: string): number {
   let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
+  for (const character of text) bytes += utf8Bytes(character.codePointAt(0)!).length;
   return bytes;
 }

@@ -54,8 +54,9 @@ export class Environment {
     return this.#values.get(name)?.step;
   }
 
+  /** In the order in which they were last written: of names that are equally near to a mistyped one, the builder suggests the first. */
   names(): string[] {
-    return [...this.#values].map(([name]) => name);
+    return [...latestOf(this.#last).keys()].reverse();
   }
 
   /** Costs nothing until somebody reads its text. */
@@ -72,9 +73,14 @@ export class Environment {
 }
 
 function textOf(last: Written): string {
+  return JSON.stringify([...latestOf(last)].reverse());
+}
+
+/** Names and texts, the one written last first. */
+function latestOf(last: Written | undefined): Map<string, string> {
   const latest = new Map<string, string>();
-  for (let written: Written | undefined = last; written; written = written.before) {
+  for (let written = last; written; written = written.before) {
     if (!latest.has(written.name)) latest.set(written.name, written.value.text);
   }
-  return JSON.stringify([...latest].reverse());
+  return latest;
 }

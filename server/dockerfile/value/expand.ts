@@ -66,7 +66,8 @@ export interface ExpansionError {
 
 /** Word splitting and variable expansion of BuildKit (`shell.Lex`). */
 export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | ExpansionError {
-  if (!options.split && isPlain(word, options)) return { text: word, words: none, known: true, missing: none };
+  const start = word.startsWith(byteOrderMark) ? 1 : 0;
+  if (!options.split && isPlain(word, options)) return { text: word.slice(start), words: none, known: true, missing: none };
   const expander = new Expander(word, lookup, options);
   const fail = (why: string): ExpansionError => ({
     error: `failed to process ${goQuote(word)}: ${why}`,
@@ -82,6 +83,9 @@ export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}
 }
 
 const none: readonly string[] = [];
+
+/** Go's text/scanner, which reads the word, drops it at the start. */
+const byteOrderMark = "\uFEFF";
 
 /** Most words hold nothing that expansion would change. */
 function isPlain(word: string, { escape: token = "\\" }: ExpandOptions): boolean {
@@ -103,11 +107,12 @@ class Expander {
   readonly #onUse: ((use: VariableUse) => void) | undefined;
   readonly #keepEscapes: boolean;
   #missing: Set<string> | undefined;
-  #at = 0;
+  #at: number;
   #known = true;
 
   constructor(word: string, lookup: Lookup, options: ExpandOptions) {
     this.#word = word;
+    this.#at = word.startsWith(byteOrderMark) ? 1 : 0;
     this.#lookup = lookup;
     this.#escape = options.escape ?? "\\";
     this.#quotes = options.quotes ?? "remove";
@@ -192,7 +197,10 @@ class Expander {
 
   #singleQuoted(): string {
     const end = this.#word.indexOf("'", this.#at + 1);
-    if (end < 0) throw new BadSubstitution("unexpected end of statement while looking for matching single-quote");
+    if (end < 0) {
+      this.#at = this.#word.length;
+      throw new BadSubstitution("unexpected end of statement while looking for matching single-quote");
+    }
     const keep = this.#quotes === "keep" ? 1 : 0;
     const text = this.#word.slice(this.#at + 1 - keep, end + keep);
     this.#at = end + 1;
