@@ -5,6 +5,7 @@ import {
   layerStackRequest,
   projectRequest,
   rebuildRequest,
+  relatedKnownNotification,
   type StrataInitializationOptions,
 } from "../server/protocol";
 import { registerConcepts } from "./concepts";
@@ -44,7 +45,18 @@ export async function start(
     markdown: { isTrusted: { enabledCommands: commandLinks }, supportHtml: false, supportThemeIcons: false },
   };
   const related = relatedFiles();
-  const connect = () => related.serve(newClient("strata", "Strata", options));
+  const model: Model = {
+    layerStack: (params, token) => client.sendRequest(layerStackRequest, params, token),
+    project: (params, token) => client.sendRequest(projectRequest, params, token),
+    rebuild: (params, token) => client.sendRequest(rebuildRequest, params, token),
+    copiedFiles: (params, token) => client.sendRequest(copiedFilesRequest, params, token),
+  };
+  const redrawLayerViews = registerLayerViews(context, model, runEngine);
+  const connect = () => {
+    const next = related.serve(newClient("strata", "Strata", options));
+    next.onNotification(relatedKnownNotification, redrawLayerViews);
+    return next;
+  };
   let client = connect();
 
   async function launch(): Promise<void> {
@@ -82,13 +94,6 @@ export async function start(
     commands.registerCommand("strata.restartServer", () => inTurn(restart)),
     registerConcepts(),
   );
-  const model: Model = {
-    layerStack: (params, token) => client.sendRequest(layerStackRequest, params, token),
-    project: (params, token) => client.sendRequest(projectRequest, params, token),
-    rebuild: (params, token) => client.sendRequest(rebuildRequest, params, token),
-    copiedFiles: (params, token) => client.sendRequest(copiedFilesRequest, params, token),
-  };
-  registerLayerViews(context, model, runEngine);
   await inTurn(launch);
   return () => inTurn(halt);
 }

@@ -36,6 +36,7 @@ import {
   type RelatedParams,
   rebuildRequest,
   relatedChangedNotification,
+  relatedKnownNotification,
   relatedRequest,
   showRelatedCommand,
 } from "./protocol";
@@ -92,7 +93,10 @@ export function serve(connection: Connection, service: Service = createService()
     commandLinks = Array.isArray(options.commandLinks) ? options.commandLinks : [];
     if (options.relatedFiles === true) {
       const ask = (params: RelatedParams) => connection.sendRequest<RelatedFile[]>(relatedRequest, params);
-      related = new RelatedFiles(service, ask, () => codeLens.update(hasLenses()));
+      related = new RelatedFiles(service, ask, () => {
+        codeLens.update(hasLenses());
+        void connection.sendNotification(relatedKnownNotification);
+      });
     }
     const anyDocument = { documentSelector: null };
     inlayHints = new SwitchedFeature({

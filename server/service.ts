@@ -1,3 +1,4 @@
+import { builtBy } from "./bridge/builtBy";
 import { type Destination, destination, fileLinks } from "./bridge/destinations";
 import { type ComposeView, Neighbours, type Texts, wantedFiles } from "./bridge/neighbours";
 import { locate as locateInCompose } from "./compose/explain";
@@ -206,10 +207,12 @@ export function createService(): Service {
       const evaluation = isAnalyzed ? undefined : analysis.evaluations.with(options);
       const stack = evaluation ? layerStack(evaluation, document.version) : analysis.stack;
       const found = evaluation ? findings(evaluation) : analysis.findings();
+      const services = builtBy(stack, buildersOf(document));
       return {
         ...stack,
         problems: stack.problems.map((problem) => withCure(problem, language)),
         findings: found.map((finding) => tell(finding, language)),
+        ...(services.length > 0 && { builtBy: services }),
       };
     },
     rebuild(
@@ -286,7 +289,7 @@ export function createService(): Service {
       byKind<Omit<RelatedParams, "textDocument">>(
         document,
         () => ({ files: [], composeFiles: true }),
-        () => ({ files: wantedFiles(viewOf(document)), composeFiles: false }),
+        () => ({ files: wantedFiles(viewOf(document), neighboursOf(document)), composeFiles: false }),
       ),
     relate: (document, texts) => {
       neighbours.set(document, new Neighbours(texts));

@@ -19,10 +19,13 @@ export class ComposePicture implements Picture {
     private readonly model: Model,
   ) {}
 
-  async draw(token: CancellationToken): Promise<Drawing | null | undefined> {
+  async draw(token: CancellationToken, isSecond = false): Promise<Drawing | null | undefined> {
+    const { version } = this.document;
     const params = { textDocument: { uri: this.document.uri.toString() } };
     const answer = await this.model.project(params, token).catch(() => null);
-    if (answer && this.shown && answer.version < this.shown.version) return undefined;
+    if (token.isCancellationRequested) return undefined;
+    // Asked while the edit was on its way to the server: by now it has arrived.
+    if (answer && answer.version < version && !isSecond) return this.draw(token, true);
     const makesSense = answer !== null && answer.services.length > 0;
     if (makesSense) this.shown = answer;
     else if (this.document.getText().trim() === "") this.shown = undefined;

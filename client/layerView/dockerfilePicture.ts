@@ -28,13 +28,16 @@ export class DockerfilePicture implements Picture {
     this.whatIf = new WhatIf(model);
   }
 
-  async draw(token: CancellationToken): Promise<Drawing | null | undefined> {
+  async draw(token: CancellationToken, isSecond = false): Promise<Drawing | null | undefined> {
+    const { version } = this.document;
     const params = this.params();
     const asked = this.model.layerStack(params, token).catch(() => null);
     // Asked at once: one wait for both answers.
     const costAsked = this.answerWhatIf(asked, params, token);
     const answer = await asked;
-    if (answer && this.shown && answer.version < this.shown.version) return undefined;
+    if (token.isCancellationRequested) return undefined;
+    // Asked while the edit was on its way to the server: by now it has arrived.
+    if (answer && answer.version < version && !isSecond) return this.draw(token, true);
     const makesSense = answer !== null && answer.stages.length > 0;
     if (makesSense) this.shown = answer;
     else if (this.document.getText().trim() === "") this.shown = undefined;

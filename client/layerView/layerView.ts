@@ -183,6 +183,11 @@ export class LayerView {
     return this.refresh(new Promise((resolve) => setTimeout(resolve, typingPause)));
   }
 
+  /** The model has another answer than before. */
+  redraw(): Promise<void> {
+    return this.refresh();
+  }
+
   private async refresh(pause?: Promise<void>): Promise<void> {
     this.cancel();
     const { document, picture } = this;
@@ -270,6 +275,8 @@ export class LayerView {
         break;
       default:
         if (await this.picture?.receive(message)) await this.refresh();
+        // Who asked in the page goes on there; the editor's list gives the focus to where the cursor was.
+        if (message.type === "ask") this.panel.reveal(undefined, false);
     }
   }
 

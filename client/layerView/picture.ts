@@ -7,7 +7,7 @@ import type { Range } from "../../server/protocol";
 export interface Picture {
   /**
    * What there is to see of the document as it is now, or the last version that made sense, marked `stale`; null: nothing yet.
-   * A rejected request (the server is gone) leaves the last version. Undefined: an older answer than the one shown.
+   * A rejected request (the server is gone) leaves the last version. Undefined: it was cancelled.
    */
   draw(token: CancellationToken): Promise<Drawing | null | undefined>;
   /** Index of what is under the editor's cursor, in the terms of the last drawing. */

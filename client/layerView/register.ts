@@ -13,8 +13,13 @@ const lockedKey = "strata.layerViewLocked";
  * Registers the layer view: the command that opens it, its lock, and its return after a reload of the window. One view follows
  * the file that is being edited; a locked one stays with its file, and the next file gets a view of its own. Without `runEngine`
  * there is no machine to ask for built images.
+ * @returns draws them anew: the model has other answers than before
  */
-export function registerLayerViews(context: ExtensionContext, model: Model, runEngine: RunEngine | undefined): void {
+export function registerLayerViews(
+  context: ExtensionContext,
+  model: Model,
+  runEngine: RunEngine | undefined,
+): () => void {
   const views = new Set<LayerView>();
 
   const adopt = (panel: WebviewPanel, state: Partial<LayerViewState> = {}): LayerView => {
@@ -80,4 +85,7 @@ export function registerLayerViews(context: ExtensionContext, model: Model, runE
     }),
     { dispose: () => [...views].forEach((view) => void view.close()) },
   );
+  return () => {
+    for (const view of views) void view.redraw();
+  };
 }

@@ -1,5 +1,5 @@
 import type { Healthcheck, LayerStack, Range } from "../../server/protocol";
-import { argumentsOf, within } from "./adds";
+import { within } from "./adds";
 import { chainOf } from "./pile";
 import { partsOf, type ReferenceParts, shortReference } from "./reference";
 
@@ -91,21 +91,6 @@ function checkOf({ Test, Interval }: Healthcheck): NonNullable<Start["healthchec
 export function commandLine(words: string[]): string {
   const plain = /^(?:[^\s"'\\]+|[a-z]:\\[^\s"']+)$/i;
   return words.map((word) => (plain.test(word) ? word : JSON.stringify(word))).join(" ");
-}
-
-/** A path of the container that VOLUME keeps out of the writable layer, and the line that says so, if one of this file does. */
-export interface Volume {
-  path: string;
-  range?: Range;
-}
-
-export function volumesOf(stack: LayerStack): Volume[] {
-  const chain = new Set(chainOf(stack));
-  const lines = stack.steps.filter(({ stage, instruction }) => chain.has(stage) && instruction === "VOLUME").reverse();
-  return stack.container.volumes.map((path) => {
-    const line = lines.find((step) => argumentsOf(step).includes(path)) ?? (lines.length === 1 ? lines[0] : undefined);
-    return { path, ...(line && { range: line.range }) };
-  });
 }
 
 /** The external image (or scratch) at the bottom of the pile. */

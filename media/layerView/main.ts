@@ -99,7 +99,20 @@ page.addEventListener("change", ({ target }) => {
 for (const event of ["pointerover", "focusin"]) page.addEventListener(event, ({ target }) => light(target));
 for (const event of ["pointerleave", "focusout"]) page.addEventListener(event, () => light(null));
 
+/** What had the focus last: VS Code takes it away from the page, and gives it back to the page as a whole. */
+let lastFocused: HTMLElement | undefined;
+let isPressed = false;
+window.addEventListener("blur", () => (isPressed = false));
+window.addEventListener("pointerdown", () => (isPressed = true), true);
+window.addEventListener("focus", () =>
+  setTimeout(() => {
+    // A press gives the focus to what is pressed.
+    if (!isPressed && document.activeElement === document.body) lastFocused?.focus({ preventScroll: true });
+  }),
+);
+
 page.addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLElement) lastFocused = target;
   const list = listOf(target)?.dataset.list;
   const key = target instanceof HTMLElement ? target.dataset.key : undefined;
   if (list === undefined || key === undefined) return;

@@ -92,6 +92,9 @@ export const english: Phrases = {
 
   volumes: "volumes",
   volumeIs: text`Not in the pile. Every container gets a fresh volume here, filled with what the image has at this path, unless you mount something there.`,
+  mountedIs: text`Not in the pile. A new named volume is filled with what the image has at this path; a folder of the host hides it.`,
+  mountedBy: ({ source, service, file }) =>
+    text`${source === undefined ? "a volume without a name" : code(source)}, mounted by ${code(service)} in ${code(file)}`,
 
   stages: "stages",
   standing({ standing, users }, name) {

@@ -90,6 +90,9 @@ export const korean: Phrases = {
 
   volumes: "볼륨",
   volumeIs: text`레이어 밖에 있습니다. 따로 마운트하지 않으면 컨테이너마다 새 볼륨이 생기고, 이미지의 이 경로에 있던 내용이 복사됩니다.`,
+  mountedIs: text`레이어 밖에 있습니다. 새로 만든 이름 있는 볼륨에는 이미지의 이 경로에 있던 내용이 복사되고, 호스트 폴더를 마운트하면 그 내용은 가려집니다.`,
+  mountedBy: ({ source, service, file }) =>
+    text`${source === undefined ? "이름 없는 볼륨" : code(source)}: ${code(file)}의 ${code(service)} 서비스가 마운트`,
 
   stages: "스테이지",
   standing({ standing, users }, name) {

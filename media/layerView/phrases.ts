@@ -6,6 +6,7 @@ import { korean } from "./phrases.ko";
 import type { ReferenceParts } from "./reference";
 import type { RailNode } from "./stages";
 import type { Text } from "./text";
+import type { Mounted } from "./volumes";
 
 /** Everything the page says, in one language. `name` gives a stage's name, `line` numbers are 1-based. */
 export interface Phrases {
@@ -69,7 +70,11 @@ export interface Phrases {
   scratchIs: string;
 
   volumes: string;
+  /** Of paths some of which only VOLUME keeps. */
   volumeIs: Text;
+  /** Of paths that services mount something at. */
+  mountedIs: Text;
+  mountedBy(mounted: Mounted): Text;
 
   stages: string;
   standing(node: RailNode, name: (stage: number) => StageName): Text;

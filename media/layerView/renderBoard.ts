@@ -1,14 +1,15 @@
 import type { LayerStack } from "../../server/protocol";
 import { comparisonPhrases } from "./comparison/phrases";
 import { renderContainers } from "./comparison/render";
-import { code, element, revealing, words } from "./dom";
-import { type Start, startOf, volumesOf } from "./facts";
+import { code, element, words } from "./dom";
+import { type Start, startOf } from "./facts";
 import { renderOtherFindings } from "./findings/render";
 import { Kept } from "./kept";
 import type { DockerfileSnapshot } from "./messages";
 import type { Phrases } from "./phrases";
 import { renderPile } from "./renderPile";
 import { renderRail } from "./renderRail";
+import { renderVolumes } from "./renderVolumes";
 
 /** What is where: the stages, the container on its pile, the volumes beside it. */
 export function renderBoard(
@@ -92,25 +93,4 @@ function renderCheck({ command, everySeconds }: NonNullable<Start["healthcheck"]
   const quiet = (said: string) => element("span", { class: "quiet" }, said);
   if (command === undefined) return [quiet(texts.unchecked)];
   return [code(command, { class: "check" }), everySeconds !== undefined && quiet(texts.every(everySeconds))];
-}
-
-function renderVolumes(stack: LayerStack, texts: Phrases): HTMLElement | false {
-  const volumes = volumesOf(stack);
-  if (volumes.length === 0) return false;
-  return element(
-    "section",
-    { class: "volumes", "aria-label": texts.volumes },
-    element(
-      "ul",
-      { "data-list": "volumes" },
-      ...volumes.map(({ path, range }) =>
-        element(
-          "li",
-          { "data-key": path },
-          range ? element("button", revealing(`volume ${path}`, range), code(path)) : element("div", {}, code(path)),
-        ),
-      ),
-    ),
-    element("p", { class: "quiet" }, ...words(texts.volumeIs)),
-  );
 }

@@ -33,6 +33,20 @@ export interface LayerStack {
   problems: Problem[];
   /** By step. */
   findings: Finding[];
+  /** Services that build the target, of the compose files that the editor has handed over; absent: none. */
+  builtBy?: BuiltBy[];
+}
+
+/** A service of a compose file that builds a Dockerfile. */
+export interface BuiltBy {
+  /** The compose file as people name it from the Dockerfile's folder. */
+  file: string;
+  uri: string;
+  service: string;
+  /** Of the service's key, in that file; like those below. */
+  range: Range;
+  /** `source` is as the file writes it; an `anonymous` volume has none. */
+  mounts: { kind: "volume" | "anonymous" | "bind"; source?: string; target: string; range: Range }[];
 }
 
 /** What reads the Dockerfile. */

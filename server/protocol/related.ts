@@ -19,6 +19,9 @@ export interface RelatedFile {
   text: string | null;
 }
 
+/** To the editor, without parameters: other files' texts have arrived, and what was answered before may have another answer. */
+export const relatedKnownNotification = "strata/relatedKnown";
+
 /** From the editor, `RelatedChangedParams`: files that were asked for, or compose files, have changed, come or gone. */
 export const relatedChangedNotification = "strata/relatedChanged";
 

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  type LayerStack,
+  layerStackRequest,
   type RelatedChangedParams,
   type RelatedFile,
   type RelatedParams,
   relatedChangedNotification,
+  relatedKnownNotification,
   relatedRequest,
 } from "../../server/protocol";
 import { composeUri, dockerfileUri, type Session, showsMarkdown, start } from "./session";
@@ -85,6 +88,23 @@ test("related: a Dockerfile hears of the compose files that build it", { timeout
       ["strata.openLayerView", undefined],
       ["strata.showRelated", composeUri],
     ],
+  );
+});
+
+test("related: when other files are known the stack is asked for again, and names the services that build it", {
+  timeout: 20_000,
+}, async (t) => {
+  const session = await start(t, options);
+  answering(session, { [composeUri]: `${compose}    volumes: [data:/d]\nvolumes: {data: {}}\n` });
+  const known = new Promise<void>((resolve) => session.connection.onNotification(relatedKnownNotification, resolve));
+  await session.open(dockerfileUri, "FROM node AS run\n");
+  await known;
+  const { builtBy } = await session.connection.sendRequest<LayerStack>(layerStackRequest, {
+    textDocument: { uri: dockerfileUri },
+  });
+  assert.deepEqual(
+    builtBy?.map(({ file, uri, service, mounts }) => [file, uri, service, mounts.map(({ target }) => target)]),
+    [["compose.yaml", composeUri, "web", ["/d"]]],
   );
 });
 

@@ -9,9 +9,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
  */
 export function messageOf(service, scene, language = "en") {
   const { text, file = "Dockerfile", line = 0, stale = false, target, question, change, comparison, images } = scene;
-  const uri = `untitled:${file}`;
+  const uri = scene.related ? `file:///web/${file}` : `untitled:${file}`;
   if (scene.dockerfiles) return projectMessage(service, scene, language);
   const document = TextDocument.create(uri, "dockerfile", 1, text);
+  const related = Object.entries(scene.related ?? {}).map(([name, content]) => [`file:///web/${name}`, content]);
+  service.relate(document, new Map(/** @type {[string, string][]} */ (related)));
   const chosen = { ...(target !== undefined && { target }), ...(images && { images }) };
   const stack = service.layerStack(document, chosen, language);
   if (stack.stages.length === 0) return { type: "empty", language, uri, file, locked: false };

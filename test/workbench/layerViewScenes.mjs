@@ -15,14 +15,14 @@ const onbuild = {
  *   comparison?: import("../../media/layerView/messages").Comparison,
  *   change?: Omit<import("../../server/protocol").RebuildParams, "textDocument">,
  *   images?: Record<string, import("../../server/protocol").OciImage>, folder?: string,
- *   dockerfiles?: Record<string, string>, selected?: string,
+ *   dockerfiles?: Record<string, string>, selected?: string, related?: Record<string, string>,
  * }} Scene
  */
 
 /**
  * What the layer view is photographed with: the file's text, the 1-based line of the cursor, whether the picture is an old
  * one of a file that is half-typed now, the stage the reader chose, and what the reader asks the cost of.
- * Of a compose file also the Dockerfiles of its services, and the service whose pile is open.
+ * Of a compose file also the Dockerfiles of its services, and the service whose pile is open; of a Dockerfile the compose files beside it.
  * @type {Record<string, Scene>}
  */
 export const scenes = {
@@ -113,9 +113,21 @@ CMD ["/opt/run"]
     question: { kind: "line" },
     change: { changedSteps: [8] },
   },
-  sample: { text: sample("Dockerfile"), line: 20 },
+  sample: { text: sample("Dockerfile"), line: 20, related: { "compose.yaml": sample("compose.yaml") } },
+  builtBy: {
+    text: "FROM node:22\nWORKDIR /srv\nCOPY . .\nVOLUME /srv/data /srv/cache\nCMD node .\n",
+    line: 4,
+    related: {
+      "compose.dev.yaml": `services:
+  a-service-with-a-long-name:
+    build: .
+    volumes: [./src:/srv/src, web-data:/srv/data]
+volumes: {web-data: {}}
+`,
+    },
+  },
   stages: {
-    line: 15,
+    line: 19,
     text: `FROM node:22-alpine AS base
 WORKDIR /srv
 ENV NODE_ENV=production
@@ -123,6 +135,10 @@ ENV NODE_ENV=production
 FROM base AS deps
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci
+
+FROM deps AS lint
+COPY . .
+RUN npm run lint
 
 FROM deps AS test
 COPY . .

@@ -1,10 +1,11 @@
 import type { LayerStack } from "../../../server/protocol";
-import { baseOf, commandLine, stageName, summaryOf, volumesOf } from "../facts";
+import { baseOf, commandLine, stageName, summaryOf } from "../facts";
 import type { DockerfileSnapshot } from "../messages";
 import { type Phrases, phrases } from "../phrases";
 import { pileOf, type Row } from "../pile";
 import { railOf } from "../stages";
 import { plain } from "../text";
+import { volumesOf } from "../volumes";
 import { baseSaid } from "./baseSaid";
 
 /** The stack as Markdown: a heading, the title's sentence, and a table of the pile, newest layer on top. */

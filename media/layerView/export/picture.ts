@@ -1,9 +1,10 @@
 import type { StepFate } from "../../../server/protocol";
-import { baseOf, stageName, startOf, summaryOf, volumesOf } from "../facts";
+import { baseOf, stageName, startOf, summaryOf } from "../facts";
 import type { DockerfileSnapshot } from "../messages";
 import { type Phrases, phrases } from "../phrases";
 import { pileOf, type Row } from "../pile";
 import { plain } from "../text";
+import { volumesOf } from "../volumes";
 import { fatesByStep, fatesOfTriggers } from "../whatIf/fates";
 import { whatIfPhrases } from "../whatIf/phrases";
 import { baseSaid } from "./baseSaid";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { baseOf, commandLine, startOf, summaryOf, volumesOf } from "../../../media/layerView/facts";
+import { baseOf, commandLine, startOf, summaryOf } from "../../../media/layerView/facts";
 import { analyze } from "../../../server/dockerfile/analysis";
 
 const stackOf = (text: string) => analyze(text, 1).stack;
@@ -47,18 +47,6 @@ const commandLines: [words: string[], line: string][] = [
 for (const [words, line] of commandLines) {
   test(`command line: ${line}`, () => assert.equal(commandLine(words), line));
 }
-
-test("volumes: each with the line that declares it", () => {
-  const volumes = volumesOf(stackOf('FROM a\nVOLUME /a\nRUN x\nVOLUME ["/b c", "/d"]\n'));
-  assert.deepEqual(
-    volumes.map(({ path, range }) => [path, range?.start.line]),
-    [
-      ["/a", 1],
-      ["/b c", 3],
-      ["/d", 3],
-    ],
-  );
-});
 
 const checks: [name: string, line: string, check: ReturnType<typeof startOf>["healthcheck"]][] = [
   [
