@@ -178,6 +178,22 @@ test("the focus stays while the file is edited, and goes to what is left when it
   await page.close();
 });
 
+test("the editor takes the focus and gives it back to the page: it is where it was", async () => {
+  const view = await opened(scenes.sample!);
+  const { page } = view;
+  const leaveAndReturn = (press: string) =>
+    page.evaluate(`document.activeElement.blur(); window.dispatchEvent(new Event("blur"));
+      ${press} window.dispatchEvent(new Event("focus")); new Promise((done) => setTimeout(done, 20))`);
+  await page.locator(".layer button").nth(1).focus();
+  const before = await focused(view);
+  assert.match(before, /^pile: step/);
+  await leaveAndReturn("");
+  assert.equal(await focused(view), before);
+  await leaveAndReturn('window.dispatchEvent(new Event("pointerdown"));');
+  assert.equal(await focused(view), "body");
+  await page.close();
+});
+
 test("stages are chosen with the keyboard", async () => {
   const view = await opened(scenes.sample!);
   await view.page.locator("select").focus();
