@@ -4,6 +4,7 @@ import { commandsOf } from "../../../media/layerView/path/commands";
 import { evaluate } from "../../../server/dockerfile/evaluate";
 import { parse } from "../../../server/dockerfile/read/parse";
 import { layerStack } from "../../../server/dockerfile/stack";
+import { dockerfileSnapshot } from "../../support/layerViewSnapshot";
 
 interface Case {
   name: string;
@@ -66,14 +67,7 @@ const cases: Case[] = [
 for (const { name, text, file = "Dockerfile", folder = "web", target, ...expected } of cases) {
   test(`path: ${name}`, () => {
     const stack = layerStack(evaluate(parse(text), target === undefined ? {} : { target }), 1);
-    const shown = {
-      type: "snapshot",
-      kind: "dockerfile",
-      uri: "",
-      language: "en",
-      locked: false,
-      stale: false,
-    } as const;
-    assert.deepEqual(commandsOf({ ...shown, file, folder, stack, ...(target !== undefined && { target }) }), expected);
+    const shown = dockerfileSnapshot(stack, { file, folder, ...(target !== undefined && { target }) });
+    assert.deepEqual(commandsOf(shown), expected);
   });
 }

@@ -11,6 +11,7 @@ import type { ComposeSnapshot, DockerfileSnapshot } from "../../../media/layerVi
 import { analyze } from "../../../server/dockerfile/analysis";
 import type { Language } from "../../../server/protocol";
 import { createService } from "../../../server/service";
+import { dockerfileSnapshot } from "../../support/layerViewSnapshot";
 
 const colour = "#123456";
 const palette: Palette = {
@@ -20,8 +21,7 @@ const palette: Palette = {
 const measure = (text: string, font: Font) => [...text].length * fonts[font].size * 0.6;
 
 function snapshot(text: string, file = "Dockerfile", language: Language = "en"): DockerfileSnapshot {
-  const { stack } = analyze(text, 1);
-  return { type: "snapshot", kind: "dockerfile", uri: "file:///d", file, language, locked: false, stale: false, stack };
+  return dockerfileSnapshot(analyze(text, 1).stack, { file, language });
 }
 
 const stages =

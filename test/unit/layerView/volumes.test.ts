@@ -4,6 +4,7 @@ import { commandsOf } from "../../../media/layerView/path/commands";
 import { volumesOf } from "../../../media/layerView/volumes";
 import type { LayerStack } from "../../../server/protocol";
 import { opened } from "../../support/bridge";
+import { dockerfileSnapshot } from "../../support/layerViewSnapshot";
 
 /** The stack of `FROM a`, VOLUME of the paths and no more, with these compose files of the workspace. */
 function stackOf(lines: string, files: Record<string, string> = {}, target?: string): LayerStack {
@@ -75,20 +76,11 @@ for (const [file, command] of commands) {
     const folder = "../".repeat(file.split("/").length - 1);
     const text = compose("data:/d").replace("context: app", `context: ${folder}app`);
     const stack = stackOf("FROM a\nVOLUME /d\n", { [file]: text });
-    const shown = {
-      type: "snapshot",
-      kind: "dockerfile",
-      uri: "",
-      language: "en",
-      locked: false,
-      stale: false,
-    } as const;
-    assert.equal(commandsOf({ ...shown, file: "Dockerfile", folder: "app", stack }).runWithVolumes, command);
+    assert.equal(commandsOf(dockerfileSnapshot(stack)).runWithVolumes, command);
   });
 }
 
 test("path: a service that mounts nothing leaves the command to VOLUME", () => {
   const stack = stackOf("FROM a\nVOLUME /d\n", { "compose.yaml": "services: {web: {build: app}}\n" });
-  const shown = { type: "snapshot", kind: "dockerfile", uri: "", language: "en", locked: false, stale: false } as const;
-  assert.match(commandsOf({ ...shown, file: "Dockerfile", folder: "app", stack }).runWithVolumes ?? "", /-v app-d:\/d/);
+  assert.match(commandsOf(dockerfileSnapshot(stack)).runWithVolumes ?? "", /-v app-d:\/d/);
 });

@@ -4,25 +4,23 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ComposeSnapshot, DockerfileSnapshot, PackedSnapshot, Snapshot } from "../../../media/layerView/messages";
 import { Packer, Unpacker } from "../../../media/layerView/wire";
 import { createService } from "../../../server/service";
+import { dockerfileSnapshot } from "../../support/layerViewSnapshot";
 
 const service = createService();
-const shown = { type: "snapshot", uri: "file:///d", file: "d", language: "en", locked: false, stale: false } as const;
 
 function dockerfile(text: string, was?: string, active?: number): DockerfileSnapshot {
   const document = TextDocument.create("file:///Dockerfile", "dockerfile", 1, text);
   const fates = was === undefined ? undefined : service.rebuild(document, { was: { text: was } })!.steps;
-  return {
-    ...shown,
-    kind: "dockerfile",
-    stack: service.layerStack(document)!,
+  return dockerfileSnapshot(service.layerStack(document)!, {
     ...(fates && { whatIf: { question: { kind: "saved" }, steps: fates } }),
     ...(active !== undefined && { active }),
-  };
+  });
 }
 
 function compose(text: string): ComposeSnapshot {
   const project = service.project(TextDocument.create("file:///compose.yaml", "dockercompose", 1, text))!;
-  return { ...shown, kind: "compose", project, piles: {} };
+  const shown = { uri: "file:///compose.yaml", file: "compose.yaml", language: "en", locked: false } as const;
+  return { type: "snapshot", kind: "compose", ...shown, stale: false, project, piles: {} };
 }
 
 /** As VS Code brings a message from one end to the other. */
