@@ -88,6 +88,7 @@ const cures: readonly Cure[] = [
   ["both source and id can't be set", "secretTwice"],
   ["invalid cache sharing set for {type} mount", "cacheSharing"],
   [`invalid mount target "/"`, "mountTarget"],
+  ["invalid mount type {type} for /", "mountTarget"],
 
   // COPY and ADD
   ["variable expansion is not supported for --from, {why}", "fromVariable", () => ({ use: "--from=source" })],
@@ -105,6 +106,7 @@ const cures: readonly Cure[] = [
   [`invalid port: "{word}": no port specified`, "portPublish"],
   [`invalid port: "{word}": invalid proto: {protocol}`, "portProtocol", facts.protocols],
   ["invalid IP address: {address}", "portPublish"],
+  ["invalid IP address {address}: {why}", "portPublish"],
   ["invalid hostPort: {port}", "portPublish"],
   ["invalid ranges specified for container and host Ports: {ranges}", "portPublish"],
   ["invalid containerPort: {word}", "port", facts.misplaced],

@@ -13,7 +13,10 @@ const realTime = { first: 34, last: 64 };
 
 /** Whether the builder takes this STOPSIGNAL: a number but 0, or a name with or without SIG, in any case. */
 export function isSignal(text: string): boolean {
-  if (/^[-+]?\d+$/.test(text)) return Number(text) !== 0;
+  if (/^[-+]?\d+$/.test(text)) {
+    const number = BigInt(text.replace("+", ""));
+    return number !== 0n && BigInt.asIntN(64, number) === number;
+  }
   const name = text.toUpperCase().replace(/^SIG/, "");
   return signalNames.includes(name) || Object.hasOwn(signalAliases, name) || realTimeNumber(name) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { chomp, readHeredocWord } from "../read/heredoc";
+import { chomp, type HeredocWord, readHeredocWord } from "../read/heredoc";
 import type { Flag, Word } from "../read/syntax";
 import { goQuote } from "../value/goQuote";
 import { joinPath } from "../value/paths";
@@ -13,7 +13,7 @@ const expandedFlags = ["chown", "chmod", "checksum"] as const;
 interface Copied {
   sources: string[];
   /** Files made of heredocs. */
-  documents: { name: string; body: string }[];
+  documents: { name: string; expand: boolean; chomp: boolean; body: string }[];
   destination: string;
   chown: string;
   chmod: string;
@@ -74,7 +74,8 @@ function expandAll(dispatch: Dispatch): Copied | undefined {
     const isDestination = word === args.at(-1);
     const heredoc = isDestination ? undefined : readHeredocWord(word.text);
     if (heredoc) {
-      copied.documents.push({ name: heredoc.name, body: "" });
+      const { name, expand, chomp } = heredoc;
+      copied.documents.push({ name, expand, chomp, body: "" });
       continue;
     }
     const path = expanded(word);
@@ -86,19 +87,25 @@ function expandAll(dispatch: Dispatch): Copied | undefined {
     }
   }
   for (const document of copied.documents) {
-    const body = documentBody(dispatch, document.name);
+    const body = documentBody(dispatch, document);
     if (body === undefined) return undefined;
     document.body = body;
   }
   return copied;
 }
 
-/** What the file of a heredoc holds; a word of the exec form is no heredoc and its file is empty. */
-function documentBody(dispatch: Dispatch, name: string): string | undefined {
-  const heredoc = dispatch.command.instruction.heredocs.findLast((each) => each.name === name);
+/**
+ * What the file of a heredoc holds; a word of the exec form is no heredoc and its file is empty. Of several with one name all have the body
+ * of the last, each read as its own word says.
+ */
+function documentBody(
+  dispatch: Dispatch,
+  document: Pick<HeredocWord, "name" | "expand" | "chomp">,
+): string | undefined {
+  const heredoc = dispatch.command.instruction.heredocs.findLast((each) => each.name === document.name);
   if (!heredoc) return "";
-  const content = heredoc.chomp ? chomp(heredoc.content) : heredoc.content;
-  if (!heredoc.expand) return content;
+  const content = document.chomp ? chomp(heredoc.content) : heredoc.content;
+  if (!document.expand) return content;
   const { frontend } = dispatch.options.dialect;
   return dispatch.expand(content, heredoc.bodyRange, { quotes: "plain", frontend })?.text;
 }
@@ -183,7 +190,7 @@ function describe({ command, state }: Dispatch, copied: Copied, directory: strin
       path.slice(path.lastIndexOf("/") + 1),
       unpack ?? (instruction.name === "ADD" && !kind),
     ]),
-    copied.documents,
+    copied.documents.map(({ name, body }) => ({ name, body })),
     copied.chown,
     copied.chmod,
     copied.checksum,

@@ -2,7 +2,7 @@ import { parseReference } from "../../images/reference";
 import type { ImageConfig, OciImage, Problem } from "../../protocol";
 import { refusedForm } from "../check/refusals";
 import { parse } from "../read/parse";
-import { Environment } from "../value/environment";
+import { Environment, type Setting } from "../value/environment";
 import { goQuote } from "../value/goQuote";
 import { LayeredMap } from "../value/layeredMap";
 import { mountsOf } from "../value/mounts";
@@ -89,7 +89,7 @@ function checkReference(node: StageNode, problems: Problem[]): void {
   if (node.base || node.baseName === "scratch" || node.baseName === "") return;
   const reference = parseReference(node.baseName);
   if (!("error" in reference)) return;
-  const message = `failed to parse stage name ${JSON.stringify(node.baseName)}: ${reference.error}`;
+  const message = `failed to parse stage name ${goQuote(node.baseName)}: ${reference.error}`;
   problems.push({ range: node.place, message });
 }
 
@@ -152,11 +152,12 @@ function baseState(node: StageNode, options: BuildOptions): StageState {
   const baseKnown = image !== undefined;
   const { OnBuild: _, Env: variables = [], ...config } = cloneConfig(image?.config ?? {});
   const platform = node.platform && !scratch ? node.platform : options.platform;
-  const configEnv = new LayeredMap<string>();
-  for (const [name, text] of variables.map(splitVariable)) configEnv.set(name, text);
-  if (baseKnown && platform.os !== "windows" && configEnv.get("PATH") === undefined) configEnv.set("PATH", defaultPath);
+  const configEnv = new LayeredMap<Setting>();
+  const set = (name: string, text: string) => configEnv.set(name, { value: { text, known: true }, step: undefined });
+  for (const [name, text] of variables.map(splitVariable)) set(name, text);
+  if (baseKnown && platform.os !== "windows" && configEnv.get("PATH") === undefined) set("PATH", defaultPath);
   const environment = new Environment(!baseKnown);
-  for (const [name, text] of configEnv) environment.set(name, { text, known: true });
+  for (const [name, { value }] of configEnv) environment.set(name, value);
   normalizeWorkingDirectory(config);
   warnOtherPlatform(node, image, platform, options);
   const author = image?.author;

@@ -3,7 +3,7 @@ import { flagValue } from "../check/flagRules";
 import { trimSpace } from "../read/space";
 import { formatDuration, parseDuration } from "../value/duration";
 import { goQuote, goQuoteList, goQuoteRune } from "../value/goQuote";
-import { parsePorts } from "../value/ports";
+import { expose } from "./expose";
 import type { Dispatch, StageState } from "./stageState";
 
 /** The argument list of a shell-form command: the SHELL in force, then the text as one argument. */
@@ -23,8 +23,9 @@ function env(dispatch: Dispatch): undefined {
   if (!pairs) return;
   for (const { key, value, known } of pairs) {
     warnSecret(dispatch, key);
-    state.environment.set(key, { text: value, known }, dispatch.command.step);
-    state.configEnv.set(key, value);
+    const { step } = dispatch.command;
+    state.environment.set(key, { text: value, known }, step);
+    state.configEnv.set(key, { value: { text: value, known }, step });
   }
   commitPairs(dispatch, pairs);
 }
@@ -172,39 +173,6 @@ function healthcheck(dispatch: Dispatch): undefined {
   dispatch.commit(`HEALTHCHECK &{${goQuoteList(test)} ${durations.join(" ")} ${goQuoteRune(retries)}}`);
 }
 
-function warnPort(dispatch: Dispatch, port: string): void {
-  const protocol = port.slice(port.indexOf("/") + 1);
-  if (port.includes("/") && protocol !== protocol.toLowerCase()) {
-    dispatch.warn("ExposeProtoCasing", `Defined protocol '${port}' in EXPOSE instruction should be lowercase`);
-  }
-  if (port.includes(":")) {
-    const why = "should not define an IP address or host-port mapping";
-    dispatch.warn("ExposeInvalidFormat", `EXPOSE instruction ${why}, found '${port}'`);
-  }
-}
-
-function expose(dispatch: Dispatch): undefined {
-  const { instruction } = dispatch.command;
-  const written: { text: string; known: boolean; range: Range }[] = [];
-  // Sorted as written, before variables are expanded.
-  for (const { text, range } of [...instruction.args].sort((a, b) => compareBytes(a.text, b.text))) {
-    const expanded = dispatch.tryExpand(text, { ...dispatch.options.dialect, split: true }, { silent: true });
-    if ("error" in expanded) return dispatch.refuse(expanded.error, range);
-    for (const word of expanded.words) written.push({ text: word, known: expanded.known, range });
-    if (expanded.words.length === 0 && !expanded.known) written.push({ text: "", known: false, range });
-  }
-  const ports: string[] = [];
-  for (const { text, known, range } of written) {
-    warnPort(dispatch, text);
-    const parsed = parsePorts(text);
-    if (!("error" in parsed)) ports.push(...parsed);
-    else if (known) return dispatch.refuse(parsed.error, range);
-  }
-  dispatch.state.config.ExposedPorts ??= {};
-  for (const port of ports) dispatch.state.config.ExposedPorts[port] = {};
-  dispatch.commit(`EXPOSE [${ports.join(" ")}]`, { known });
-}
-
 function user(dispatch: Dispatch): undefined {
   const [word] = dispatch.command.instruction.args;
   const value = dispatch.expand(word!.text, word!.range);
@@ -254,7 +222,7 @@ function maintainer(dispatch: Dispatch): undefined {
 function onbuild({ state, command: { instruction } }: Dispatch): undefined {
   const bodies = instruction.heredocs.map((heredoc) => `\n${heredoc.content}${heredoc.name}`).join("");
   state.config.OnBuild ??= [];
-  state.config.OnBuild.push(instruction.original.replace(/^\s*ONBUILD\s*/i, "") + bodies);
+  state.config.OnBuild.push(instruction.original.replace(/^[\t\n\f\r ]*ONBUILD[\t\n\f\r ]*/i, "") + bodies);
 }
 
 /** What instructions that add no layer write into the configuration and the history. */

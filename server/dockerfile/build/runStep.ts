@@ -22,7 +22,11 @@ export function run(dispatch: Dispatch): undefined {
   if ("message" in mounts) return dispatch.refuse(mounts.message, mounts.range);
   for (const { mount, flag } of mounts) {
     if (mount.type === "ssh" && mount.source !== "") return dispatch.refuse("ssh does not support source", flag.range);
-    if (mount.type === "secret" || mount.type === "ssh") continue;
+    if (mount.type === "secret" || mount.type === "ssh") {
+      const message = `invalid mount type ${mount.type.toUpperCase()} for /`;
+      if (mount.target === "/") dispatch.refuseLater("running", message, flag.range);
+      continue;
+    }
     const base = mount.target.startsWith("/") ? "/" : workingDirectory(state);
     if (base !== undefined && joinPath(base, mount.target) === "/") {
       return dispatch.refuse('invalid mount target "/"', flag.range);

@@ -3,7 +3,7 @@ import type { IgnorePatterns } from "../check/dockerignore";
 import type { Rule } from "../check/lint";
 import type { Warn } from "../check/syntaxChecks";
 import type { Dialect } from "../read/frontend";
-import type { Environment } from "../value/environment";
+import { Environment, type Setting } from "../value/environment";
 import { type ExpandOptions, type Expansion, type ExpansionError, expand, type Value } from "../value/expand";
 import { LayeredMap } from "../value/layeredMap";
 import type { Platform } from "../value/platform";
@@ -31,7 +31,7 @@ export interface StageState {
   /** All but Env; of labels, ports and volumes only those of this stage or its image. */
   config: ImageConfig;
   /** Env of the configuration; a variable keeps the place of its first writing. */
-  configEnv: LayeredMap<string>;
+  configEnv: LayeredMap<Setting>;
   author?: string;
   environment: Environment;
   /** Declared ARGs in the order of their declaration, those of the base stages first. */
@@ -172,7 +172,7 @@ export function configOf(state: StageState): ImageConfig {
   for (const each of lineageOf(state)) {
     for (const name of collected) if (config[name]) Object.assign(config[name], each.config[name]);
   }
-  return { ...config, Env: [...state.configEnv].map(([name, value]) => `${name}=${value}`) };
+  return { ...config, Env: [...state.configEnv].map(([name, { value }]) => `${name}=${value.text}`) };
 }
 
 /** Where relative paths start; undefined when only the base image knows. */
@@ -180,9 +180,12 @@ export function workingDirectory({ config, baseKnown }: StageState): string | un
   return config.WorkingDir ?? (baseKnown ? "/" : undefined);
 }
 
-/** On an empty root there is no passwd file to look a name up in; numbers need none. */
+/** On an empty root there is no passwd file to look a name up in; numbers and `root` need none (run on Docker Engine 28). */
 export function isUnknownUser({ empty }: StageState, user: string): boolean {
-  return empty && !user.split(":").every((part) => /^\d*$/.test(part));
+  const parts = user.includes(":") ? [user.slice(0, user.indexOf(":")), user.slice(user.indexOf(":") + 1)] : [user];
+  const isNumber = (part: string): boolean =>
+    /^[-+]?\d+$/.test(part) && Number(part) >= -(2 ** 31) && Number(part) < 2 ** 31;
+  return empty && !parts.every((part) => part === "" || part === "root" || isNumber(part));
 }
 
 /** What a stage `FROM` this one starts as. */
@@ -194,7 +197,10 @@ export function inherit(state: StageState): StageState {
     below: state,
     config,
     configEnv: new LayeredMap(state.configEnv),
-    environment: state.environment.child(),
+    environment: new Environment(state.environment.openEnded, {
+      environment: state.environment,
+      config: state.configEnv,
+    }),
     buildArgs: [...state.buildArgs],
     history: [],
     operations: [],

@@ -34,7 +34,7 @@ const override = "BUILDKIT_DOCKERFILE_CHECK";
 
 /** The options that the file's `# check=` sets, or the build argument in its place. An indented directive is none here (Docker Engine 28). */
 function lintOptionsOf({ directives }: Dockerfile, buildArgs: Readonly<Record<string, string>>) {
-  const indented = directives.findIndex((each) => each.range.start.character > 0);
+  const indented = directives.findIndex((each) => each.indented);
   const directive = directives.slice(0, indented < 0 ? undefined : indented).find((each) => each.name === "check");
   const given = buildArgs[override];
   const options = parseLintOptions(given ?? directive?.value ?? "");
@@ -96,6 +96,9 @@ function checkStages(
   };
   const accepted = new Set<never>();
   const graph = resolveStages(dockerfile, stageOptions, accepted);
+  const froms = dockerfile.instructions.filter((instruction) => instruction.name === "FROM");
+  const isGlobal = ({ range }: Problem): boolean => !froms[0] || range.start.line < froms[0].range.start.line;
+  if (graph.problems.some(isGlobal)) return;
   const ignored: Problem[] = [];
   const { globals: defaults } = readGlobals(
     dockerfile.instructions,
@@ -105,12 +108,8 @@ function checkStages(
     ignored,
   );
   const scope: FromScope = { dialect: dockerfile, globals: graph.globals, defaults, declared: graph.declared };
-  const froms = dockerfile.instructions.filter((instruction) => instruction.name === "FROM");
   if (ignored.length === 0) froms.every((from) => checkDefaultArguments(from, scope, warn));
-  for (const from of froms) {
-    checkFrom(from, scope, warn);
-    if (graph.problems.some((problem) => problem.range.start.line === from.range.start.line)) return;
-  }
+  if (!froms.every((from) => checkFrom(from, scope, warn))) return;
   if (graph.problems.length > 0) return;
   buildImages(graph, {
     buildArgs,

@@ -2,7 +2,7 @@ import { parseReference } from "../../images/reference";
 import { stageNameOf } from "../build/stages";
 import type { Dialect } from "../read/frontend";
 import type { Instruction } from "../read/syntax";
-import { type Expansion, expand, type Value } from "../value/expand";
+import { type Expansion, type ExpansionError, expand, type Value } from "../value/expand";
 import { parsePlatform } from "../value/platform";
 import { suggest } from "../value/suggest";
 import { flagValue } from "./flagRules";
@@ -31,11 +31,11 @@ export function checkDefaultArguments(from: Instruction, scope: FromScope, warn:
   return true;
 }
 
-/** What a FROM uses that is not declared, and platforms that say too little or too much. */
-export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void {
+/** What a FROM uses that is not declared, and platforms that say too little or too much. False when the builder refuses the FROM. */
+export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): boolean {
   const { globals, declared } = scope;
   const lookup = (name: string): Value | undefined => globals.get(name);
-  const reportMissing = ({ missing }: Expansion): void => {
+  const reportMissing = ({ missing }: Expansion | ExpansionError): void => {
     for (const name of missing) {
       if (declared.has(name)) continue;
       const near = suggest(name, [...declared, ...globals.keys()], true);
@@ -44,7 +44,9 @@ export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void
     }
   };
   const base = from.args[0] && expand(from.args[0].text, lookup, scope.dialect);
-  if (base && !("error" in base)) reportMissing(base);
+  if (base) reportMissing(base);
+  // It is refused before the builder comes to the platform.
+  if (base && ("error" in base || base.text === "")) return false;
 
   const written = flagValue(from, "platform");
   const found = new Set<string>();
@@ -54,8 +56,9 @@ export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void
     return value;
   };
   const platform = written === "" ? undefined : expand(written, lookupPlatform, scope.dialect);
-  if (!platform || "error" in platform) return;
+  if (!platform) return true;
   reportMissing(platform);
+  if ("error" in platform) return false;
   const { missing, text } = platform;
   if (found.size === 1 && missing.length === 0 && found.has("TARGETPLATFORM")) {
     if (globals.get("TARGETPLATFORM")?.text === text) {
@@ -63,13 +66,14 @@ export function checkFrom(from: Instruction, scope: FromScope, warn: Warn): void
       warn("RedundantTargetPlatform", from.range, message);
     }
   }
-  if (found.size > 0 || missing.length > 0) return;
-  const stage = stageNameOf(from);
   const parsed = parsePlatform(text);
-  if ("error" in parsed) return;
+  if ("error" in parsed) return false;
+  if (found.size > 0 || missing.length > 0) return true;
+  const stage = stageNameOf(from);
   const saysWhy = stage !== undefined && (stage.includes(parsed.os) || stage.includes(parsed.architecture));
   if (!saysWhy) {
     const message = `FROM --platform flag should not use constant value "${text}"`;
     warn("FromPlatformFlagConstDisallowed", from.range, message);
   }
+  return true;
 }

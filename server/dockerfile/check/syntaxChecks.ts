@@ -12,8 +12,9 @@ export function checkInstruction(instruction: Instruction, warn: Warn): void {
     warn("MaintainerDeprecated", range, "Maintainer instruction is deprecated in favor of using label");
   }
   const [, as, stage] = args;
-  if (name !== "FROM" || args.length !== 3) return;
-  if (stage!.text !== stage!.text.toLowerCase()) {
+  // Of more words than three the builder looks at the second one, too, before it refuses them.
+  if (name !== "FROM" || args.length < 3) return;
+  if (args.length === 3 && stage!.text !== stage!.text.toLowerCase()) {
     warn("StageNameCasing", range, `Stage name '${stage!.text}' should be lowercase`);
   }
   const lower = keyword.text === keyword.text.toLowerCase();

@@ -4,7 +4,8 @@ import type { LineIndex } from "./source";
 import { leadingSpace, trimmedLength } from "./space";
 import type { Directive } from "./syntax";
 
-const shape = /^#([^\S\n]*)([a-zA-Z][a-zA-Z0-9]*)([^\S\n]*=[^\S\n]*)(.+)$/;
+/** Blanks are those of Go's regular expressions, which know fewer than JavaScript's. */
+const shape = /^#([\t\f\r ]*)([a-zA-Z][a-zA-Z0-9]*)([\t\f\r ]*=[\t\f\r ]*)(.+)$/;
 
 /** The `# name=value` that the line is, whatever its name; undefined when it is none. */
 export function readDirective(line: string, offset: number, lines: LineIndex): Directive | undefined {
@@ -12,13 +13,15 @@ export function readDirective(line: string, offset: number, lines: LineIndex): D
   const match = shape.exec(line.slice(indent));
   if (!match) return undefined;
   const name = match[2]!.toLowerCase();
-  const end = name === "escape" ? trimmedLength(match[4]!) : trimmedLength(match[4]!.split(" ", 1)[0]!);
+  const written = match[4]!.replace(/(?<![\t\f\r ])[\t\f\r ]+$/, "");
+  const end = name === "escape" ? written.length : trimmedLength(written.split(" ", 1)[0]!);
   const value = match[4]!.slice(0, end);
   const nameAt = offset + indent + 1 + match[1]!.length;
   const valueAt = nameAt + name.length + match[3]!.length;
   return {
     name,
     value,
+    indented: indent > 0,
     range: lines.range(offset + indent, valueAt + value.length),
     nameRange: lines.range(nameAt, nameAt + name.length),
     valueRange: lines.range(valueAt, valueAt + value.length),

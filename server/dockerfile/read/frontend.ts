@@ -83,7 +83,7 @@ function syntaxOf(text: string): string | undefined {
 function syntaxAfter(mark: string, lines: readonly string[]): string | undefined {
   for (const line of lines) {
     const match = line.startsWith(mark)
-      ? /^\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+)$/.exec(line.slice(mark.length).replace(/\r+$/, ""))
+      ? /^[\t\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\f\r ]*=[\t\f\r ]*(.+)$/.exec(line.slice(mark.length).replace(/\r+$/, ""))
       : null;
     const name = match?.[1]?.toLowerCase();
     if (!match || name === undefined || !directives.has(name)) return undefined;

@@ -13,12 +13,14 @@ export function readHeredocWord(word: string): HeredocWord | undefined {
   const match = shape.exec(word);
   if (!match || match[3] === "") return undefined;
   const bare = expand(match[3]!, () => undefined, { split: true, keepUnset: true });
-  const kept = expand(match[3]!, () => undefined, raw);
+  // An escape is no quote: behind `<<\EOF` variables are expanded, other than in a shell (run on Docker Engine 28).
+  const kept = expand(match[3]!, () => undefined, { split: true, quotes: "keep", keepUnset: true });
   if ("error" in bare || "error" in kept || bare.words.length !== 1 || kept.words.length !== 1) return undefined;
   return {
     name: bare.words[0]!,
     fd: Number(match[1]),
     expand: bare.words[0] === kept.words[0],
+    escaped: match[3]!.includes("\\"),
     chomp: match[2] === "-",
   };
 }

@@ -1,10 +1,11 @@
 import type { Problem } from "../../protocol";
+import { goQuote } from "../value/goQuote";
 import { readExecForm } from "./execForm";
 import { splitFlags } from "./flags";
 import { rangeOf, type Source, sliceSource, wordOf } from "./source";
 import { leadingSpace, trimmedLength } from "./space";
 import type { Instruction, Pair, Word } from "./syntax";
-import { type Span, splitBlanks, splitFirst, splitQuoted } from "./words";
+import { type Span, splitBlanks, splitFirst, splitHead, splitQuoted } from "./words";
 
 const keyValues = new Set(["ENV", "LABEL"]);
 const commands = new Set(["RUN", "CMD", "ENTRYPOINT", "SHELL"]);
@@ -86,9 +87,9 @@ export function readInstruction(line: Source, escapeToken: string, problems: Pro
   } else if (single.has(name)) {
     instruction.args = [wordOf(args, 0, args.text.length)];
   } else if (name === "HEALTHCHECK") {
-    const [type] = args.text.match(/^\S+/) ?? [""];
-    instruction.type = { text: type, range: rangeOf(args, 0, type.length) };
-    const command = trim(sliceSource(args, type.length));
+    const { type, rest } = splitHead(args.text);
+    instruction.type = word(type);
+    const command = trim(sliceSource(args, rest));
     if (command.text !== "") readCommand(command);
   } else if (name === "ONBUILD") {
     instruction.trigger = readInstruction(args, escapeToken, problems);
@@ -106,7 +107,7 @@ function readPairs(args: Source, escapeToken: string, name: string): Pair[] | st
   }
   const broken = words.find((span) => !span.text.includes("="));
   if (broken) {
-    return `Syntax error - can't find = in ${JSON.stringify(broken.text)}. Must be of the form: name=value`;
+    return `Syntax error - can't find = in ${goQuote(broken.text)}. Must be of the form: name=value`;
   }
   return words.map((span) => readPair(args, span));
 }

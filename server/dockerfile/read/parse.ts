@@ -118,7 +118,7 @@ class Reader {
     }
     const instruction = readInstruction(source, this.#file.escape, this.#file.problems);
     instruction.emptyContinuation = emptyContinuation;
-    instruction.range = { start: instruction.keyword.range.start, end: this.#lines.position(end) };
+    instruction.range = this.#lines.range(first.start, end);
     instruction.lastLine = this.#lines.range(last.start, end);
     this.#readHeredocs(instruction, source);
     return instruction;

@@ -17,6 +17,8 @@ export interface Directive {
   name: string;
   /** Of all but `escape`, only what stands before the first blank. */
   value: string;
+  /** Blanks stand before the `#`. */
+  indented: boolean;
   range: Range;
   nameRange: Range;
   valueRange: Range;
@@ -63,8 +65,10 @@ export interface Heredoc {
   name: string;
   /** File descriptor before `<<`; 0 when none is written. */
   fd: number;
-  /** False when any part of the word is quoted. */
+  /** False when any part of the word stands in quotes. */
   expand: boolean;
+  /** A backslash stands in the word: to a shell that is a quote, to COPY and ADD it is none. */
+  escaped: boolean;
   /** `<<-`: leading tabs are not part of the body. */
   chomp: boolean;
   /** As written, line breaks included, without the terminator. */
@@ -78,7 +82,10 @@ export interface Instruction {
   /** Upper-case keyword, known or not. */
   name: string;
   keyword: Word;
-  /** From the keyword to the end of the last line that belongs to it, heredoc bodies included. */
+  /**
+   * From the keyword, or the line before it that holds nothing but a continuation, to the end of the last line that belongs to it, heredoc
+   * bodies included.
+   */
   range: Range;
   /** The whole instruction as the builder joins it, without heredoc bodies. */
   original: string;

@@ -1,4 +1,4 @@
-import { isSpace } from "./space";
+import { isSpace, utf8Bytes } from "./space";
 
 /** A word and where it stands in the text it was read from, `end` exclusive. */
 export interface Span {
@@ -41,6 +41,23 @@ export function splitQuoted(text: string, escapeToken: string): Span[] {
     }
     if (end > start) words.push({ text: text.slice(start, end), start, end });
   }
+}
+
+/**
+ * HEALTHCHECK's first word and where the rest starts. The builder looks for its end byte by byte, so a character with the byte 85 or A0 in
+ * it, such as `à`, ends it and is cut in two (run on Docker Engine 28).
+ */
+export function splitHead(text: string): { type: Span; rest: number } {
+  let end = 0;
+  for (const character of text) {
+    const bytes = utf8Bytes(character.codePointAt(0)!);
+    if (bytes.some((byte) => isSpace(String.fromCharCode(byte)))) {
+      const half = bytes.length > 1 ? "\uFFFD" : "";
+      return { type: { text: text.slice(0, end) + half, start: 0, end }, rest: end + character.length };
+    }
+    end += character.length;
+  }
+  return { type: { text, start: 0, end }, rest: end };
 }
 
 /** `KEY rest of the line`, the old form of ENV and LABEL: one span when there is no rest. */

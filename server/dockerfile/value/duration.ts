@@ -42,7 +42,7 @@ export function parseDuration(text: string): bigint | { error: string } {
 
 /** The quoting of Go's package `time`: bytes that are no ASCII text are escaped one by one. */
 function quote(text: string): string {
-  const escape = (character: string): string => {
+  const escaped = (character: string): string => {
     if (character === '"' || character === "\\") return `\\${character}`;
     const code = character.codePointAt(0)!;
     if (code >= 0x20 && code < 0x80) return character;
@@ -50,7 +50,7 @@ function quote(text: string): string {
       .map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`)
       .join("");
   };
-  return `"${[...text].map(escape).join("")}"`;
+  return `"${[...text].map(escaped).join("")}"`;
 }
 
 /** Go's `time.Duration.String`: `90000000000` is `1m30s`. */

@@ -7,51 +7,62 @@ export interface EnvironmentSnapshot {
   text(): string;
 }
 
-interface Written {
-  name: string;
+/** A variable's value and the index of the instruction that wrote it; none for what the base image has set. */
+export interface Setting {
   value: Value;
   step: number | undefined;
+}
+
+/** One ENV or ARG, or (`config`) a FROM that sets everything anew that the image below has in its configuration. */
+type Written = {
   before: Written | undefined;
   /** The text of all variables after this was written, once somebody wanted it. */
   text?: string;
-}
+} & ({ name: string; setting: Setting } | { config: LayeredMap<Setting> });
 
 /** The variables of a build stage in the order in which they were last written: ENV and ARG together, the last writer wins. */
 export class Environment {
-  #values = new LayeredMap<Written>();
+  /** Written in this stage. */
+  readonly #own = new Map<string, Setting>();
+  /** What the configuration of the stage below holds: there, an ARG may have hidden it. */
+  readonly #config: LayeredMap<Setting> | undefined;
+  /** All that was ever written. */
+  readonly #values: LayeredMap<Setting>;
   #last: Written | undefined;
   /** Below lies a base image nobody has looked up: what is not written here may be written there. */
   readonly openEnded: boolean;
   /** `get`, to be handed out. */
   readonly lookup: Lookup = (name) => this.get(name);
 
-  constructor(openEnded: boolean) {
+  /** `below`: the stage that this one stands on, and its configuration's Env; both must not change any more. */
+  constructor(openEnded: boolean, below?: { environment: Environment; config: LayeredMap<Setting> }) {
     this.openEnded = openEnded;
+    this.#config = below?.config;
+    this.#values = new LayeredMap(below === undefined ? undefined : below.environment.#values);
+    this.#last = below && { config: below.config, before: below.environment.#last };
+  }
+
+  #setting(name: string): Setting | undefined {
+    return this.#own.get(name) ?? this.#config?.get(name) ?? this.#values.get(name);
   }
 
   get(name: string): Value | undefined {
-    const value = this.#values.get(name)?.value;
+    const value = this.#setting(name)?.value;
     if (value || !this.openEnded) return value;
     return { text: `\${${name}}`, known: false };
   }
 
   /** `step`: index of the instruction that writes it; none for what the base image has set. */
   set(name: string, value: Value, step?: number): void {
-    this.#last = { name, value, step, before: this.#last };
-    this.#values.set(name, this.#last);
-  }
-
-  /** What a stage `FROM` this one starts with; this one must not change any more. */
-  child(): Environment {
-    const child = new Environment(this.openEnded);
-    child.#values = new LayeredMap(this.#values);
-    child.#last = this.#last;
-    return child;
+    const setting = { value, step };
+    this.#last = { name, setting, before: this.#last };
+    this.#own.set(name, setting);
+    this.#values.set(name, setting);
   }
 
   /** Index of the instruction that last wrote the variable. */
   writtenBy(name: string): number | undefined {
-    return this.#values.get(name)?.step;
+    return this.#setting(name)?.step;
   }
 
   /** In the order in which they were last written: of names that are equally near to a mistyped one, the builder suggests the first. */
@@ -65,22 +76,25 @@ export class Environment {
     return {
       text() {
         if (!last) return "";
-        last.text ??= textOf(last);
+        last.text ??= JSON.stringify([...latestOf(last)].reverse());
         return last.text;
       },
     };
   }
 }
 
-function textOf(last: Written): string {
-  return JSON.stringify([...latestOf(last)].reverse());
-}
-
 /** Names and texts, the one written last first. */
 function latestOf(last: Written | undefined): Map<string, string> {
   const latest = new Map<string, string>();
+  const add = (name: string, { value }: Setting): void => {
+    if (!latest.has(name)) latest.set(name, value.text);
+  };
+  let wasSetAnew = false;
   for (let written = last; written; written = written.before) {
-    if (!latest.has(written.name)) latest.set(written.name, written.value.text);
+    if (!("config" in written)) add(written.name, written.setting);
+    // A configuration holds all that those below it hold.
+    else if (!wasSetAnew) for (const [name, setting] of [...written.config].reverse()) add(name, setting);
+    wasSetAnew ||= "config" in written;
   }
   return latest;
 }

@@ -67,7 +67,8 @@ export interface ExpansionError {
 /** Word splitting and variable expansion of BuildKit (`shell.Lex`). */
 export function expand(word: string, lookup: Lookup, options: ExpandOptions = {}): Expansion | ExpansionError {
   const start = word.startsWith(byteOrderMark) ? 1 : 0;
-  if (!options.split && isPlain(word, options)) return { text: word.slice(start), words: none, known: true, missing: none };
+  if (!options.split && isPlain(word, options))
+    return { text: word.slice(start), words: none, known: true, missing: none };
   const expander = new Expander(word, lookup, options);
   const fail = (why: string): ExpansionError => ({
     error: `failed to process ${goQuote(word)}: ${why}`,

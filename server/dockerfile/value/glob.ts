@@ -30,11 +30,6 @@ export class Glob {
     return new Glob(tokens);
   }
 
-  /** The same pattern read from its end. */
-  reversed(): Glob {
-    return new Glob([...this.#tokens].reverse());
-  }
-
   /**
    * How many characters the pattern matches at `start`: the fewest, or the most when `greedy`; undefined when it does not match.
    * Follows all possibilities at once, so that no pattern makes it slow.

@@ -35,14 +35,21 @@ function normalize(os: string, architecture: string, variant: string): Platform 
   return { os: os === "macos" ? "darwin" : os, architecture: known, variant: exact };
 }
 
+/** Of the engine, to the letter: its messages show them. */
+const systemPart = /^([A-Za-z0-9_-]+)(?:\(([A-Za-z0-9_.%-]*)((?:\+[A-Za-z0-9_.%-]+)*)\))?$/;
+const otherPart = /^[A-Za-z0-9_.-]+$/;
+
 /** Reads `os[/arch[/variant]]` as containerd does; the error is the engine's text. A single word may name either. */
 export function parsePlatform(text: string): Platform | { error: string } {
   const parts = text.split("/");
   if (parts.length > 3) return { error: `${goQuote(text)}: cannot parse platform specifier: invalid argument` };
-  const bad = parts.find((part, at) => !/^[A-Za-z0-9_.-]+(?:\([^)]*\))?$/.test(part) || (at > 0 && part.includes("(")));
-  if (bad !== undefined) {
-    return { error: `${goQuote(bad)} is an invalid component of ${goQuote(text)}: invalid argument` };
-  }
+  const wrong = (part: string, what: string, pattern: RegExp) => {
+    const why = `is an invalid ${what}component of ${goQuote(text)}: ${what === "" ? "platform" : "OSAndVersion"} specifier component`;
+    return { error: `${goQuote(part)} ${why} must match ${goQuote(pattern.source)}: invalid argument` };
+  };
+  if (!systemPart.test(parts[0]!)) return wrong(parts[0]!, "OS ", systemPart);
+  const bad = parts.find((part, at) => at > 0 && !otherPart.test(part));
+  if (bad !== undefined) return wrong(bad, "", otherPart);
   const [first, architecture, variant] = parts as [string, string?, string?];
   const os = first.replace(/\(.*$/, "").toLowerCase();
   if (architecture !== undefined) {

@@ -15,12 +15,17 @@ export class ShellWords {
   add(text: string): void {
     for (const character of text) {
       if (!isSpace(character)) this.addRaw(character);
-      else if (this.#inWord && this.#word !== "" && !(this.#joinHeredoc && /^\d*<<$/.test(this.#word))) {
+      else if (this.#inWord && this.#word !== "" && !this.#opensHeredoc(character)) {
         this.done.push(this.#word);
         this.#word = "";
         this.#inWord = false;
       }
     }
+  }
+
+  /** The name of a heredoc may stand behind such blanks. */
+  #opensHeredoc(blank: string): boolean {
+    return this.#joinHeredoc && (blank === " " || blank === "\t") && /^\d*<<$/.test(this.#word);
   }
 
   addRaw(text: string): void {

@@ -9,13 +9,20 @@ function glob(pattern: string): Glob {
   return parsed;
 }
 
+/** From its end, a backslash still before what it escapes: the builder matches it with the value from its end, and shows it like this. */
+function reversed(pattern: string): string {
+  return [...pattern.matchAll(/\\?./gsu)]
+    .map(([part]) => part)
+    .reverse()
+    .join("");
+}
+
 /** `${v#p}` and `${v%p}`: the value without the shortest (or, greedy, the longest) start or end that the pattern matches. */
 export function trim(value: string, pattern: string, suffix: boolean, greedy: boolean): string {
-  const parsed = glob(pattern);
+  const parsed = glob(suffix ? reversed(pattern) : pattern);
   const characters = [...value];
-  if (!suffix) return characters.slice(parsed.match(characters, 0, greedy) ?? 0).join("");
-  const matched = parsed.reversed().match(characters.toReversed(), 0, greedy) ?? 0;
-  return characters.slice(0, characters.length - matched).join("");
+  const matched = parsed.match(suffix ? characters.toReversed() : characters, 0, greedy) ?? 0;
+  return (suffix ? characters.slice(0, characters.length - matched) : characters.slice(matched)).join("");
 }
 
 /** Go's `ReplaceAllString` reads `$name` in the replacement as a group, of which there are none but `$0`. */

@@ -59,6 +59,20 @@ explainsTokens(most.name, [
     "leaves variables in it alone",
   ],
   [
+    "FROM a\nRUN cat <<\\E<|>OF >/x\n$A\nEOF",
+    "<<\\EOF",
+    "heredoc.input",
+    "**Text for a command of layer 1** · itself no file in it",
+    "leaves variables in it alone",
+  ],
+  [
+    "FROM a\nCOPY <<\\E<|>OF /x\n$A\nEOF",
+    "<<\\EOF",
+    "heredoc.file",
+    "**Becomes a file in layer 1** · not from the context",
+    "The builder fills in `ARG` and `ENV` there.",
+  ],
+  [
     "FROM a\nWORKDIR /app\nCOPY <<on<|>e <<two dir/\n1\none\n2\ntwo",
     "<<one",
     "heredoc.file",

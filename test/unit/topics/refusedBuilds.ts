@@ -39,6 +39,7 @@ export const refusedBuilds: readonly Refusal[] = [
   mount("type=secret,id=a,source=b", "both source and id can't be set", "id", "source"),
   mount("target=/a,sharing=shared", "invalid cache sharing set for bind mount", "sharing", "type=cache"),
   mount("type=cache", 'invalid mount target "/"', "target=/src"),
+  mount("type=ssh,target=/", "invalid mount type SSH for /", "target=/src"),
 
   // COPY and ADD
   line(
@@ -64,6 +65,22 @@ export const refusedBuilds: readonly Refusal[] = [
   line("EXPOSE 80/foo", 'invalid port: "80/foo": invalid proto: foo', "80/tcp", "80/udp"),
   line("EXPOSE 80/tcp-82", 'invalid port: "80/tcp-82": invalid proto: tcp-82', "80-82/tcp"),
   line("EXPOSE x.y:80:80", "invalid IP address: x.y", "docker run --publish"),
+  line(
+    "EXPOSE [::1]x:80:80",
+    "invalid IP address [::1]x: address [::1]x:: missing port in address",
+    "docker run --publish",
+  ),
+  line(
+    "EXPOSE [::1]::80:80",
+    "invalid IP address [::1]:: address [::1]::: too many colons in address",
+    "docker run --publish",
+  ),
+  line("EXPOSE [::1:80:80", "invalid IP address [::1: address [::1:: missing ']' in address", "docker run --publish"),
+  line(
+    "EXPOSE [[::1]:80:80",
+    "invalid IP address [[::1]: address [[::1]:: unexpected '[' in address",
+    "docker run --publish",
+  ),
   line("EXPOSE web:80", "invalid hostPort: web", "docker run --publish"),
   line("EXPOSE 80-90:80-81", "invalid ranges specified for container and host Ports: 80-81 and 80-90", "EXPOSE 8080"),
   line("EXPOSE http", "invalid containerPort: http", "http", "EXPOSE 8080"),
@@ -94,7 +111,7 @@ export const refusedBuilds: readonly Refusal[] = [
   ),
   file(
     ["FROM --platform=linux/!x scratch"],
-    'failed to parse platform linux/!x: "!x" is an invalid component of "linux/!x": invalid argument',
+    'failed to parse platform linux/!x: "!x" is an invalid component of "linux/!x": platform specifier component must match "^[A-Za-z0-9_.-]+$": invalid argument',
     "linux/arm64",
   ),
   file(

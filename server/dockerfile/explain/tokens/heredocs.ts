@@ -38,6 +38,7 @@ export const locateHeredoc: Locator = (analysis, index, position) => {
   const interpreter = /^#!\s*(\S+(?: +\S+)*)/.exec(heredoc.content)?.[1];
   const facts = {
     ...common,
+    quoted: common.quoted || heredoc.escaped,
     shell: shellAt(place)[0],
     ...(script && { interpreter, file: interpreter && `/dev/pipes/${heredoc.name}` }),
     descriptor: heredoc.fd > 0 ? heredoc.fd : undefined,

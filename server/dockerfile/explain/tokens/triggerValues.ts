@@ -1,7 +1,7 @@
 import type { Facts } from "../../../explanation";
 import type { Analysis } from "../../analysis";
 import { metadata } from "../../build/metadata";
-import { Dispatch, inherit, type StageState } from "../../build/stageState";
+import { Dispatch, inherit, Refused, type StageState } from "../../build/stageState";
 import { predefined } from "../../build/stages";
 import { workdir } from "../../build/workdirStep";
 import { refusedForm } from "../../check/refusals";
@@ -26,7 +26,7 @@ export function triggerValuesAt(analysis: Analysis, index: number, pairs = 0): V
   const own = dockerfile.instructions.flatMap((_, at) => (stack.steps[at]?.stage === stage ? [at] : []));
   const end = valuesAt(analysis, (own.at(-1) ?? index) + 1);
   if (!end.state) return end;
-  const state = childOf(end.state, end);
+  const state = childOf(end.state);
   const globals = predefined("", { platform: standardPlatform, buildArgs: {} });
   for (const at of own.filter((each) => each <= index)) {
     const trigger = dockerfile.instructions[at]?.trigger;
@@ -34,21 +34,16 @@ export function triggerValuesAt(analysis: Analysis, index: number, pairs = 0): V
     const apply = instruction && applied[instruction.name as keyof typeof applied];
     if (!apply || refusedForm(instruction, dockerfile.frontend) || (at === index && pairs === 0)) continue;
     const command = { instruction, step: at, onbuild: true, sources: [] };
-    apply(new Dispatch(state, command, { buildArgs: {}, globals, dialect: dockerfile }, []));
+    apply(new Dispatch(state, command, { buildArgs: {}, globals, dialect: dockerfile }, new Refused()));
   }
   const { environment } = state;
   return { get: (name) => environment.get(name), writtenBy: (name) => environment.writtenBy(name), state };
 }
 
 /** What a build `FROM` the stage's image starts with. */
-function childOf(state: StageState, { get, writtenBy }: ValuesAt): StageState {
+function childOf(state: StageState): StageState {
   const environment = new Environment(!state.baseKnown);
-  for (const [name, text] of state.configEnv) {
-    // An ARG may have hidden it since.
-    const now = get(name);
-    const isSame = now?.text === text;
-    environment.set(name, isSame ? now : { text, known: !text.includes("${") }, isSame ? writtenBy(name) : undefined);
-  }
+  for (const [name, { value, step }] of state.configEnv) environment.set(name, value, step);
   return { ...inherit(state), environment, buildArgs: [] };
 }
 
