@@ -15,8 +15,8 @@ interface Relation {
 }
 
 /**
- * Keeps the service supplied with the files that its open documents name: asks for those that are new to a version, and again for those
- * that changed. The texts live as long as the document is open.
+ * Keeps the service supplied with the files that its open documents name, and with those that these name in turn: asks for those that
+ * are new to a version, and again for those that changed. The texts live as long as the document is open.
  */
 export class RelatedFiles {
   readonly #service: Service;
@@ -59,6 +59,8 @@ export class RelatedFiles {
       if (isLast || relation.asked.get(uri) === request) relation.texts.set(uri, text);
     this.#service.relate(document, new Map(relation.texts));
     this.#answered();
+    // What has arrived may name further files.
+    await this.update(document);
   }
 
   /** Files changed, came or went: those who named them want to know. */

@@ -6,6 +6,7 @@ import type { BuiltImage, OtherFile, Related } from "../compose/related/related"
 import { builtImage } from "../dockerfile/builtImage";
 import type { Builder } from "../dockerfile/explain/builders";
 import type { ComposeBuild } from "../protocol";
+import { chainedFiles, includedFiles, inheritedServices, type ReadOther } from "./chains";
 import { isSameUri, relativeName, resolveUri } from "./uris";
 import { variableNames } from "./variableNames";
 
@@ -27,11 +28,15 @@ const overrideNames = [
   "docker-compose.override.yaml",
 ];
 
-/** The URIs of the files that a compose file names or that docker compose reads beside it. */
-export function wantedFiles({ uri, compose, model }: ComposeView): string[] {
+/**
+ * The URIs of the files that a compose file names or that docker compose reads beside it, and of the compose files that those include
+ * or extend, as far as their own texts are here.
+ */
+export function wantedFiles(view: ComposeView, neighbours: Neighbours): string[] {
+  const { uri, compose, model } = view;
   const paths = [...namedFiles(compose, model()).map(({ path }) => path), ...(layersOf(uri)?.names ?? [])];
   const uris = paths.map((path) => resolveUri(uri, path)).filter((each) => each !== undefined);
-  return [...new Set(uris)];
+  return [...new Set([...uris, ...neighbours.chained(view)])];
 }
 
 /** Where docker compose looks for the file that goes over this one (`above`), or for the one below it; the first that exists counts. */
@@ -56,6 +61,13 @@ export class Neighbours {
     return uri === undefined ? undefined : this.#texts.get(uri);
   }
 
+  /** The URIs of the compose files that this one and its override file lead to. */
+  chained({ uri, compose, model }: ComposeView): string[] {
+    const layered = this.#layered(uri);
+    const layers = layered ? [{ uri, compose: layered.file, root: layered.file.root }] : [];
+    return chainedFiles([{ uri, compose, root: model().root }, ...layers], this.#reader(uri));
+  }
+
   /** What the other files say to a compose file. */
   related({ uri, compose, model }: ComposeView): Related {
     const textOf = (path: string) => this.text(resolveUri(uri, path));
@@ -74,6 +86,8 @@ export class Neighbours {
         const text = textOf(path);
         return typeof text === "string" ? { name: path, file: this.#compose(resolveUri(uri, path)!, text) } : text;
       },
+      included: (path) => includedFiles({ uri, compose, root: model().root }, path, this.#reader(uri)),
+      inherited: (name) => inheritedServices({ uri, compose, root: compose.root }, name, this.#reader(uri)),
       variables: (path) => {
         const text = textOf(path);
         return typeof text === "string" ? variableNames(text) : text;
@@ -101,6 +115,14 @@ export class Neighbours {
         return [{ file: relativeName(uri, composeUri), uri: composeUri, service }];
       });
     });
+  }
+
+  /** Reads compose files that are named from the folder of this one. */
+  #reader(uri: string): ReadOther {
+    return (other) => {
+      const text = this.text(other);
+      return typeof text === "string" ? { name: relativeName(uri, other), file: this.#compose(other, text) } : text;
+    };
   }
 
   #layered(uri: string): Related["layered"] {

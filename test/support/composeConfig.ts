@@ -133,10 +133,10 @@ function expectedFields(expected: Config["services"] extends Record<string, infe
     ports: (expected.ports ?? []).map((port: Printed) => said({ ...port, published: port.published })),
     volumes: (expected.volumes ?? []).map(expectedMount),
     ...said({
-      image: expected.image,
+      image: unescaped(expected.image),
       build: build && {
         context: build.context,
-        ...said({ dockerfile: build.dockerfile, inline: build.dockerfile_inline, target: build.target }),
+        ...said({ dockerfile: build.dockerfile, inline: unescaped(build.dockerfile_inline), target: build.target }),
         args: unescaped(build.args ?? {}),
         contexts: unescaped(build.additional_contexts ?? {}),
         platforms: build.platforms ?? [],

@@ -1,6 +1,7 @@
 import type { Facts } from "../../explanation";
 import { type Attachment, attachmentsIn } from "../project/attachments";
 import { networksOf, networkUsers, projectName, resource } from "../project/project";
+import { booleanIn } from "../read/scalars";
 import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
 import type { OwnFacts } from "./ownFacts";
 import { camelCase } from "./placeFacts";
@@ -59,7 +60,7 @@ export function attachmentFacts(place: Place, network: string): Facts {
     isOnly: all.length === 1,
     withoutSubnet: ours && !subnets.some((subnet) => !subnet.includes(":")),
     withoutSubnetSix: ours && !subnets.some((subnet) => subnet.includes(":")),
-    withoutIpvSix: ours && textOf(getIn(root, ["networks", network, "enable_ipv6"])) !== "true",
+    withoutIpvSix: ours && booleanIn(getIn(root, ["networks", network, "enable_ipv6"])) !== true,
     ...rankFacts(
       "gateway",
       all.filter((attachment) => !isInternal(root, attachment.network)),

@@ -1,6 +1,7 @@
 import type { Facts } from "../../explanation";
 import { grantPath } from "../project/grants";
 import { mountsOf, projectName, resource } from "../project/project";
+import { booleanIn } from "../read/scalars";
 import { entriesOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
 import { cleanPath, isWithin } from "../value/paths";
 import { modeFacts } from "./modeFacts";
@@ -35,7 +36,7 @@ function originOf(declaration: Value | undefined): Origin {
     variable,
     isInline,
     isCopied: isInline || variable !== undefined,
-    isExternal: external?.kind === "map" || textOf(external) === "true",
+    isExternal: external?.kind === "map" || booleanIn(external) === true,
   };
 }
 
@@ -107,7 +108,7 @@ function landing(service: Value | undefined, path: string): Facts {
 }
 
 function isReadOnly(service: Value | undefined): boolean {
-  return textOf(get(service, "read_only")) === "true";
+  return booleanIn(get(service, "read_only")) === true;
 }
 
 /** A top-level config or secret: where its content comes from, and who is given it under which path. */

@@ -1,6 +1,7 @@
 import type { Facts } from "../../explanation";
 import { attachmentsIn } from "../project/attachments";
 import { networkUsers, projectPrefix } from "../project/project";
+import { booleanIn } from "../read/scalars";
 import { get, getIn, textOf, type Value, type YamlMap } from "../read/yaml";
 import { networkFacts } from "./resourceFacts";
 import { labelFacts } from "./surroundingsFacts";
@@ -14,7 +15,7 @@ export function networkKeyFacts(root: YamlMap, network: string, keys: readonly s
     nameInProject: `${projectPrefix(root)}_${network}`,
     byRouter: /^(?:macvlan|ipvlan)$/.test(textOf(get(declaration, "driver")) ?? ""),
     isOverlay: textOf(get(declaration, "driver")) === "overlay",
-    withoutIpvSix: textOf(get(declaration, "enable_ipv6")) !== "true",
+    withoutIpvSix: booleanIn(get(declaration, "enable_ipv6")) !== true,
     fixed: fixedAddresses(root, network),
     ...(keys[0] === "labels" ? labelFacts(get(declaration, "labels"), keys[1]) : {}),
     ...(keys[0] === "driver_opts" && keys[1] !== undefined ? { [driverOptions[keys[1]] ?? "isOther"]: true } : {}),

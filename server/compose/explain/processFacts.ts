@@ -1,5 +1,6 @@
 import type { Facts } from "../../explanation";
 import { dependenciesOf, dependentsOf } from "../project/project";
+import { booleanIn } from "../read/scalars";
 import { get, getIn, textOf, textsOf, type Value } from "../read/yaml";
 import { leftOutOf } from "../value/commandLine";
 import { secondsOf } from "../value/duration";
@@ -119,7 +120,7 @@ function healthcheckFacts({ root, name, service }: Place, keys: readonly string[
   const test = get(healthcheck, "test");
   const given = textsOf(test);
   const form = isString(test) ? "CMD-SHELL" : given[0];
-  const off = form === "NONE" || textOf(get(healthcheck, "disable")) === "true";
+  const off = form === "NONE" || booleanIn(get(healthcheck, "disable")) === true;
   return {
     off,
     check: off ? undefined : checkOf(given, form) || undefined,
@@ -155,7 +156,7 @@ function stopFacts({ service }: Place): Facts {
     signal: textOf(get(service, "stop_signal")),
     grace: grace ?? "10s",
     wholeSeconds: seconds === undefined || Number.isInteger(seconds) ? undefined : Math.floor(seconds),
-    init: textOf(get(service, "init")) === "true",
+    init: booleanIn(get(service, "init")) === true,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Facts } from "../../explanation";
 import { networksOf } from "../project/project";
+import { booleanIn } from "../read/scalars";
 import { get, getIn, textOf, textsOf, type Value } from "../read/yaml";
 import type { OwnFacts } from "./ownFacts";
 import { camelCase } from "./placeFacts";
@@ -41,7 +42,7 @@ export function networkModeFacts(service: Value | undefined, root?: Value) {
 
 /** Whether containers on the network have no way to the outside. */
 export function isInternal(root: Value, network: string): boolean {
-  return textOf(getIn(root, ["networks", network, "internal"])) === "true";
+  return booleanIn(getIn(root, ["networks", network, "internal"])) === true;
 }
 
 /** An option of `resolv.conf` such as `ndots:2`. */

@@ -1,5 +1,6 @@
 import type { Facts } from "../../explanation";
 import { networksOf, networkUsers, projectName, type Resource, resource, volumeUsers } from "../project/project";
+import { booleanIn } from "../read/scalars";
 import { entriesOf, get, textOf, textsOf, type YamlMap } from "../read/yaml";
 
 /** A top-level volume: its name on the machine and who mounts it where. */
@@ -28,7 +29,7 @@ export function networkFacts(root: YamlMap, key: string): Facts {
     users,
     unused: users.length === 0,
     implicit: key === "default",
-    internal: textOf(get(declaration, "internal")) === "true",
+    internal: booleanIn(get(declaration, "internal")) === true,
     driver: textOf(get(declaration, "driver")),
   };
 }

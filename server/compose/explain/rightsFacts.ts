@@ -1,4 +1,5 @@
 import type { Facts } from "../../explanation";
+import { booleanIn } from "../read/scalars";
 import { get, getIn, textOf, textsOf } from "../read/yaml";
 import type { OwnFacts } from "./ownFacts";
 import { camelCase } from "./placeFacts";
@@ -33,7 +34,7 @@ function capabilityFacts({ service }: Place, keys: readonly string[]): Facts {
     user: plainUser(service),
     dropsAll: textsOf(get(service, "cap_drop")).some((each) => each.toUpperCase() === "ALL"),
     adds: textsOf(get(service, "cap_add")),
-    privileged: textOf(get(service, "privileged")) === "true",
+    privileged: booleanIn(get(service, "privileged")) === true,
     ...(capability === undefined
       ? {}
       : {

@@ -10,7 +10,7 @@ export interface Attachment extends Omit<ComposeAttachment, "range"> {
 
 /** Networks that the service joins: `default` unless it says otherwise; none with a `network_mode`, and none for what is no container. */
 export function attachmentsIn(service: Value | undefined): Attachment[] {
-  if (textOf(get(service, "network_mode")) || get(service, "provider")) return [];
+  if (textOf(get(service, "network_mode")) !== undefined || get(service, "provider")) return [];
   const networks = get(service, "networks");
   const listed = [...entriesWithKeys(networks && namesAsMap(networks))];
   if (listed.length === 0) return [{ network: "default", aliases: [] }];
@@ -18,7 +18,7 @@ export function attachmentsIn(service: Value | undefined): Attachment[] {
     const text = (name: string) => textOf(get(value, name));
     return {
       network,
-      aliases: textsOf(get(value, "aliases")),
+      aliases: [...new Set(textsOf(get(value, "aliases")))],
       at: key,
       ...defined({
         ipv4: text("ipv4_address"),

@@ -8,7 +8,7 @@ import { grantsIn } from "./grants";
 import type { Reading } from "./reading";
 
 /** How a service's image is built; undefined when it is not. */
-export function buildIn(reading: Reading, service: Value | undefined): ComposeBuild | undefined {
+export function buildIn(reading: Reading, name: string, service: Value | undefined): ComposeBuild | undefined {
   const value = get(service, "build");
   if (!value || (value.kind === "scalar" && value.empty)) return undefined;
   const build = buildAsMap(value);
@@ -17,13 +17,13 @@ export function buildIn(reading: Reading, service: Value | undefined): ComposeBu
   return {
     range: reading.range(value),
     context: textOf(get(build, "context")) ?? ".",
-    args: pairsIn(reading, get(build, "args")),
+    args: variablesIn(reading, get(build, "args"), `services[${name}].build.args`),
     additionalContexts: pairsIn(reading, get(build, "additional_contexts")).map(({ value = "", ...pair }) => ({
       ...pair,
       value,
     })),
     platforms: textsOf(get(build, "platforms")),
-    tags: textsOf(get(build, "tags")),
+    tags: [...new Set(textsOf(get(build, "tags")))],
     secrets: grantsIn(reading, get(build, "secrets"), "build.secrets"),
     ...defined({
       inline,
@@ -31,6 +31,16 @@ export function buildIn(reading: Reading, service: Value | undefined): ComposeBu
       target: textOf(get(build, "target")),
     }),
   };
+}
+
+/** A name in a list may not end in a blank. */
+function variablesIn(reading: Reading, value: Value | undefined, path: string): ComposeBuild["args"] {
+  for (const item of reading.items(value)) {
+    const name = /^([^=]*\s)(?:=|$)/.exec(textOf(item) ?? "")?.[1];
+    if (name === undefined) continue;
+    reading.refuse(item, `'${path}' environment variable ${name} is declared with a trailing space`);
+  }
+  return pairsIn(reading, value);
 }
 
 function pairsIn(reading: Reading, value: Value | undefined): ComposeBuild["args"] {
@@ -43,10 +53,17 @@ function pairsIn(reading: Reading, value: Value | undefined): ComposeBuild["args
 }
 
 /** The variables that `environment` sets; a name without a value takes the one of docker compose's own shell. */
-export function environmentIn(reading: Reading, service: Value | undefined, lookup: Lookup): ComposeVariable[] {
-  return pairsIn(reading, get(service, "environment")).map(({ value, ...variable }) => ({
-    ...variable,
-    ...defined({ value: value ?? lookup(variable.name) }),
-    source: value === undefined ? "shell" : "environment",
-  }));
+export function environmentIn(
+  reading: Reading,
+  name: string,
+  service: Value | undefined,
+  lookup: Lookup,
+): ComposeVariable[] {
+  return variablesIn(reading, get(service, "environment"), `services[${name}].environment`).map(
+    ({ value, ...variable }) => ({
+      ...variable,
+      ...defined({ value: value ?? lookup(variable.name) }),
+      source: value === undefined ? "shell" : "environment",
+    }),
+  );
 }

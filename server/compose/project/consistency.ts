@@ -1,4 +1,5 @@
 import type { ComposeService, Range } from "../../protocol";
+import { booleanIn } from "../read/scalars";
 import { entriesWithKeys, get, getIn, type Span, textOf, type Value, type YamlMap } from "../read/yaml";
 import type { ProjectModel } from "./model";
 import type { Reading } from "./reading";
@@ -97,6 +98,9 @@ function refuseService(reading: Reading, service: ComposeService, key: Span, val
     reading.refuse(containerName!, message);
   }
   refuseBuild(reading, service, value);
+  refuseNegative(reading, name, value);
+  refuseDevices(reading, name, value);
+  refuseWatch(reading, name, value);
   refuseTwins(reading, name, value);
 }
 
@@ -113,10 +117,43 @@ function refuseBuild(reading: Reading, { name, build, platform }: ComposeService
   }
 }
 
+function refuseNegative(reading: Reading, name: string, service: Value): void {
+  for (const key of ["scale", "deploy.replicas"]) {
+    const value = getIn(service, key.split("."));
+    if (value && /^-0*[1-9]/.test(textOf(value) ?? "")) {
+      reading.refuse(value, `services.${name}.${key}: must be greater than or equal to 0`);
+    }
+  }
+}
+
+function refuseDevices(reading: Reading, name: string, service: Value): void {
+  for (const key of ["gpus", "deploy.resources.reservations.devices"]) {
+    for (const item of reading.items(getIn(service, key.split(".")))) {
+      if (!get(item, "count") || !get(item, "device_ids")) continue;
+      reading.refuse(item, `services.${name}.${key}.[]: "count" and "device_ids" attributes are exclusive`);
+    }
+  }
+}
+
+function refuseWatch(reading: Reading, name: string, service: Value): void {
+  for (const item of reading.items(getIn(service, ["develop", "watch"]))) {
+    const [path, action] = [get(item, "path"), get(item, "action")];
+    if (textOf(path) === "") reading.refuse(path!, `services.${name}.develop.watch.[].path: value can't be blank`);
+    if (textOf(action) === undefined || textOf(action) === "rebuild" || textOf(get(item, "target"))) continue;
+    const needed = "target is required for non-rebuild actions";
+    reading.refuse(action!, `services.${name}.develop.watch: ${needed}${invalid}`);
+  }
+}
+
 function refuseTwins(reading: Reading, name: string, service: Value): void {
   for (const { key, twin, one } of distinctTwins(service)) {
     reading.refuse(one, `services.${name}: can't set distinct values on '${key}' and '${twin}'${invalid}`);
   }
+}
+
+function isExternal(resource: Value): boolean {
+  const external = get(resource, "external");
+  return external?.kind === "map" || booleanIn(external) === true;
 }
 
 /** Where the bytes of configs and secrets come from, and what may stand beside `external`. */
@@ -133,13 +170,20 @@ function refuseSources(reading: Reading, root: YamlMap): void {
         reading.refuse(get(value, said[1]!)!, `${kind}.${name}: ${list} attributes are mutually exclusive`);
       } else if (said.length === 0 && !get(value, "driver") && !get(value, "external")) {
         reading.refuse(key, `${kind}.${name}: one of ${list} must be set`);
-      } else if (said.length === 0 && kind === "secrets" && get(value, "driver") && !get(value, "external")) {
+      } else if (said.length === 0 && kind === "secrets" && !isExternal(value)) {
         reading.refuse(key, `secret ${JSON.stringify(name)} must declare either \`file\` or \`environment\`${invalid}`);
       }
     }
   }
+  for (const kind of ["volumes", "networks", "configs", "secrets"] as const) {
+    for (const [name, { value }] of entriesWithKeys(get(root, kind))) {
+      const [own, other] = [get(value, "name"), getIn(value, ["external", "name"])];
+      if (!own || !other || textOf(own) === textOf(other)) continue;
+      reading.refuse(own, `${kind}.${name}: name and external.name conflict; only use name`);
+    }
+  }
   for (const [name, { value }] of entriesWithKeys(get(root, "volumes"))) {
-    if (textOf(get(value, "external")) !== "true") continue;
+    if (booleanIn(get(value, "external")) !== true) continue;
     for (const [other, { key }] of entriesWithKeys(value)) {
       if (other === "external" || other === "name" || other.startsWith("x-")) continue;
       reading.refuse(key, `volumes.${name}: conflicting parameters "external" and ${JSON.stringify(other)} specified`);

@@ -1,5 +1,6 @@
 import type { ComposeDependency } from "../../protocol";
 import { dependenciesAsMap } from "../read/forms";
+import { booleanIn } from "../read/scalars";
 import { entriesWithKeys, get, type Span, textOf, type Value } from "../read/yaml";
 
 /** A service that another waits for, with the place that says so. */
@@ -24,15 +25,21 @@ export function dependenciesIn(service: Value | undefined): Map<string, Dependen
     add({
       service: name,
       condition: textOf(get(value, "condition")) ?? "service_started",
-      required: textOf(get(value, "required")) !== "false",
-      restart: textOf(get(value, "restart")) === "true",
+      required: booleanIn(get(value, "required")) !== false,
+      restart: booleanIn(get(value, "restart")) === true,
       because: "depends_on",
       at: key,
     });
   }
   const started = { condition: "service_started", required: true };
   for (const link of itemsOf(get(service, "links"))) {
-    add({ service: partBefore(link.text, ":"), ...started, restart: true, because: "links", at: link.at });
+    add({
+      service: /^([^:]*):[^:]*$/.exec(link.text)?.[1] ?? link.text,
+      ...started,
+      restart: true,
+      because: "links",
+      at: link.at,
+    });
   }
   for (const key of namespaces) {
     const mode = get(service, key);

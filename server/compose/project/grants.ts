@@ -8,8 +8,9 @@ import type { Reading } from "./reading";
 const folders = { configs: "/", secrets: "/run/secrets/", "build.secrets": "" };
 
 /** The path in the container; a build's secrets have a name there, and no path. */
-export function grantPath(kind: keyof typeof folders, source: string, target: string = source): string {
-  return target.startsWith("/") ? target : folders[kind] + target;
+export function grantPath(kind: keyof typeof folders, source: string, target?: string): string {
+  const named = target || source;
+  return named.startsWith("/") ? named : folders[kind] + named;
 }
 
 /** The configs or secrets that a service, or its build, is given. */
@@ -20,11 +21,18 @@ export function grantsIn(
 ): ComposeFileUse[] {
   const uses = new Map<string, ComposeFileUse>();
   for (const item of reading.items(list)) {
-    const source = textOf(item) ?? textOf(get(item, "source"));
+    const source = textOf(item) ?? textOf(get(item, "source")) ?? (item.kind === "map" ? "" : undefined);
     if (source === undefined) continue;
-    const path = grantPath(kind, source, textOf(get(item, "target")));
+    const target = textOf(get(item, "target"));
+    const path = grantPath(kind, source, target);
     const rights = { uid: textOf(get(item, "uid")), gid: textOf(get(item, "gid")), mode: modeIn(get(item, "mode")) };
-    uses.set(path, { source, target: path, ...defined(rights), range: reading.range(item) });
+    // docker compose tells them apart by the target as it is written.
+    uses.set(target ?? folders[kind] + source, {
+      source,
+      target: path,
+      ...defined(rights),
+      range: reading.range(item),
+    });
   }
   return [...uses.values()];
 }

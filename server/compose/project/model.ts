@@ -8,11 +8,12 @@ import type {
   ComposeVolume,
 } from "../../protocol";
 import type { ComposeFile } from "../read/parse";
+import { booleanIn } from "../read/scalars";
 import { entriesWithKeys, get, getIn, textOf, textsOf, type YamlMap } from "../read/yaml";
 import { defined } from "../value/defined";
 import type { Lookup } from "../value/interpolate";
 import { refuseInconsistent } from "./consistency";
-import { projectName } from "./names";
+import { projectName, refuseName } from "./names";
 import { type Reading, type Refusal, startReading } from "./reading";
 import { resolve } from "./resolve";
 import { type ResourceKind, resource, textPairs } from "./resources";
@@ -51,6 +52,7 @@ export function readProject(compose: ComposeFile, { environment = {}, keys }: Pr
     .map(([name, { key, value }]) => readService(reading, root, name, key, value, lookup));
   const order = startOrder(services);
   const name = projectName(root);
+  refuseName(reading, root);
   const project = {
     ...(name === undefined ? {} : { name }),
     services,
@@ -106,8 +108,8 @@ function networksIn(reading: Reading, root: YamlMap, services: readonly ComposeS
       ...common,
       ...defined({ driver: textOf(get(declaration, "driver")) }),
       driverOptions: textPairs(get(declaration, "driver_opts")),
-      internal: textOf(get(declaration, "internal")) === "true",
-      attachable: textOf(get(declaration, "attachable")) === "true",
+      internal: booleanIn(get(declaration, "internal")) === true,
+      attachable: booleanIn(get(declaration, "attachable")) === true,
       users: users.get(key) ?? [],
       subnets: reading.items(subnets).map((item) =>
         defined({

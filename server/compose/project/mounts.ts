@@ -7,19 +7,26 @@ import type { Reading } from "./reading";
 
 /** What a service mounts, those of `tmpfs` last; of two mounts under `volumes` with one target the later counts. */
 export function mountsIn(reading: Reading, name: string, service: Value | undefined): ComposeMount[] {
-  const mounts = new Map<string, ComposeMount>();
-  for (const [at, item] of reading.items(get(service, "volumes")).entries()) {
+  const mounts = new Map<string, { mount: Mount; item: Value }>();
+  for (const item of reading.items(get(service, "volumes"))) {
     const refused = item.kind === "scalar" ? refusedMount(item.text) : undefined;
     const mount = refused === undefined ? readMount(item) : undefined;
     if (refused !== undefined) reading.refuse(item, refused);
-    else if (!mount) reading.refuse(item, `service volume services.${name}.volumes.[${at}] is missing a mount target`);
-    if (mount) {
-      const described = { ...describe(mount), key: "volumes" as const, range: reading.range(item) };
-      mounts.set(described.target, described);
-    }
+    // A target of the short form is tidied before mounts are told apart, one of the long form only later.
+    else if (mount) mounts.set(item.kind === "map" ? mount.target : cleanPath(mount.target), { mount, item });
   }
-  const places = new Map([...mounts.keys()].map((target, at) => [target, at]));
-  return [...mounts.values(), ...temporary(reading, name, service, places)];
+  const places = new Map<string, number>();
+  const described = [...mounts.values()].map(({ mount, item }, at): ComposeMount => {
+    const one = { ...describe(mount), key: "volumes" as const, range: reading.range(item) };
+    const other = places.get(one.target);
+    if (other === undefined) places.set(one.target, at);
+    else {
+      const message = `services.${name}.volumes[${at}]: target ${one.target} already mounted as services.${name}.volumes[${other}]`;
+      reading.refuse(item, message);
+    }
+    return one;
+  });
+  return [...described, ...temporary(reading, name, service, places)];
 }
 
 function describe({ kind, target, ...mount }: Mount): Omit<ComposeMount, "key" | "range"> {

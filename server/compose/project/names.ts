@@ -1,4 +1,5 @@
 import { get, textOf, type YamlMap } from "../read/yaml";
+import type { Reading } from "./reading";
 
 /** Stands for the project's name where only the folder or the command line gives it, which the text cannot tell. */
 const unnamed = "<project>";
@@ -13,6 +14,12 @@ export function projectName(root: YamlMap): string | undefined {
       .replace(/[^a-z0-9_-]/g, "")
       .replace(/^[_-]+/, "") || undefined
   );
+}
+
+/** Nothing of the name is left, or of what its variables make of it. */
+export function refuseName(reading: Reading, root: YamlMap): void {
+  const name = get(root, "name");
+  if (textOf(name) && projectName(root) === undefined) reading.refuse(name!, "project name must not be empty");
 }
 
 export function projectPrefix(root: YamlMap): string {

@@ -1,4 +1,5 @@
 import type { ComposePort } from "../../protocol";
+import { typeOf } from "../read/scalars";
 import { get, type Value } from "../read/yaml";
 import { expandPort } from "../value/portRanges";
 import type { Reading } from "./reading";
@@ -7,13 +8,16 @@ import type { Reading } from "./reading";
 export function portsIn(reading: Reading, name: string, service: Value | undefined): ComposePort[] {
   const ports = new Map<string, ComposePort>();
   for (const [at, item] of reading.items(get(service, "ports")).entries()) {
-    if (item.kind === "scalar" && item.style === "plain" && /^\d+\.\d*$/.test(item.text)) {
+    if (item.kind === "scalar" && typeOf(item) === "float64") {
       reading.refuse(item, `services.${name}.ports: invalid type float64 for port`);
       continue;
     }
     const entry = expandPort(item, reading.ports.left);
     if ("refused" in entry) {
-      reading.refuse(item, entry.refused.replace("{path}", `services.${name}.ports.[${at}]`));
+      reading.refuse(
+        item,
+        entry.refused.replace("{path}", `services.${name}.ports.[${at}]`).replace("{service}", `services.${name}`),
+      );
       continue;
     }
     reading.ports.left -= entry.ports.length;
@@ -28,5 +32,5 @@ export function portsIn(reading: Reading, name: string, service: Value | undefin
 }
 
 function isPlainNumber(value: Value | undefined): boolean {
-  return value?.kind === "scalar" && value.style === "plain" && /^\d+$/.test(value.text);
+  return value?.kind === "scalar" && typeOf(value) === "int";
 }

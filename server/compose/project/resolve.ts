@@ -1,6 +1,7 @@
 import { interpolateTree } from "../read/interpolated";
 import { type Budget, overlay, overlayService } from "../read/overlay";
 import type { ComposeFile } from "../read/parse";
+import { typeOf } from "../read/scalars";
 import {
   type Entry,
   entriesOf,
@@ -54,7 +55,7 @@ function extend(root: YamlMap, refused: Resolved["refused"], left: Budget): Yaml
   const extended = (name: string, waiting: readonly string[]): Value | undefined => {
     const known = done.get(name);
     const service = all.get(name);
-    const base = baseOf(service);
+    const base = known ? undefined : baseOf(service, name, refused);
     if (known || service?.kind !== "map" || !base || waiting.length > deepest) return known ?? service;
     const where = get(service, "extends")!;
     if (waiting.includes(base.name) || base.name === name) {
@@ -79,11 +80,16 @@ function extend(root: YamlMap, refused: Resolved["refused"], left: Budget): Yaml
 }
 
 /** The service of this file that another extends; undefined when it extends none, or one of another file. */
-function baseOf(service: Value | undefined): { name: string } | undefined {
-  const value = get(service, "extends");
-  if (!value || get(value, "file")) return undefined;
-  const name = textOf(value) ?? textOf(get(value, "service"));
-  return name === undefined ? undefined : { name };
+function baseOf(service: Value | undefined, name: string, refused: Resolved["refused"]): { name: string } | undefined {
+  const entry = entryOf(service, "extends");
+  if (!entry || get(entry.value, "file")) return undefined;
+  const { key, value } = entry;
+  if (value.kind === "map" && textOf(get(value, "service")) === undefined) {
+    refused.push({ at: key, message: `extends.${name}.service is required` });
+    return undefined;
+  }
+  const base = value.kind === "scalar" && typeOf(value) === "string" ? value.text : textOf(get(value, "service"));
+  return { name: base ?? "" };
 }
 
 function circle(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { pairsAsMap } from "../read/forms";
-import { plainText } from "../read/scalars";
+import { booleanIn, plainText } from "../read/scalars";
 import { entriesOf, entryOf, get, type Span, textOf, type Value, type YamlMap } from "../read/yaml";
 import { projectPrefix } from "./names";
 
@@ -25,7 +25,7 @@ export function resource(root: YamlMap, kind: ResourceKind, key: string): Resour
   const entry = entryOf(get(root, kind), key);
   const declaration = entry?.value;
   const outside = get(declaration, "external");
-  const external = outside?.kind === "map" || textOf(outside) === "true";
+  const external = outside?.kind === "map" || booleanIn(outside) === true;
   const name = textOf(get(declaration, "name")) ?? textOf(get(outside, "name")) ?? (external ? key : undefined);
   return {
     key,

@@ -1,5 +1,6 @@
 import type { ComposeService } from "../../protocol";
 import { hostsAsList } from "../read/forms";
+import { booleanIn, plainText, typeOf } from "../read/scalars";
 import { entriesOf, get, getIn, type Span, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
 import { bytesOf } from "../value/bytes";
 import { defined } from "../value/defined";
@@ -26,14 +27,14 @@ export function readService(
 ): ComposeService {
   const text = (of: string) => textOf(get(service, of)) || undefined;
   const image = text("image");
-  const build = buildIn(reading, service);
+  const build = buildIn(reading, name, service);
   const prefix = projectPrefix(root);
   return {
     name,
     range: reading.range(key),
     container: text("container_name") ?? `${prefix}-${name}-1`,
     replicas: replicasOf(service),
-    environment: environmentIn(reading, service, lookup),
+    environment: environmentIn(reading, name, service, lookup),
     envFiles: envFilesIn(reading, service),
     ports: portsIn(reading, name, service),
     expose: [...new Set(textsOf(get(service, "expose")))],
@@ -45,7 +46,7 @@ export function readService(
     dependsOn: reading
       .take([...dependenciesIn(service).values()])
       .map(({ at, ...rest }) => ({ ...rest, range: reading.range(at) })),
-    profiles: textsOf(get(service, "profiles")),
+    profiles: [...new Set(textsOf(get(service, "profiles")))],
     configs: grantsIn(reading, get(service, "configs"), "configs"),
     secrets: grantsIn(reading, get(service, "secrets"), "secrets"),
     devices: devicesIn(reading, service),
@@ -59,7 +60,7 @@ export function readService(
       command: wordsOf(get(service, "command")),
       entrypoint: wordsOf(get(service, "entrypoint")),
       networkMode: text("network_mode"),
-      healthcheck: healthcheckIn(reading, name, service),
+      healthcheck: healthcheckIn(reading, service),
       restart: text("restart"),
       user: text("user"),
       workingDir: text("working_dir"),
@@ -71,7 +72,7 @@ export function readService(
 
 /** Containers that `up` starts of the service. */
 export function replicasOf(service: Value | undefined): number {
-  const said = textOf(get(service, "scale")) ?? textOf(getIn(service, ["deploy", "replicas"]));
+  const said = plainText(get(service, "scale")) ?? plainText(getIn(service, ["deploy", "replicas"]));
   return said !== undefined && /^\d{1,9}$/.test(said) ? Number(said) : 1;
 }
 
@@ -89,7 +90,7 @@ function envFilesIn(reading: Reading, service: Value | undefined): ComposeServic
   for (const item of items) {
     const path = textOf(item) ?? textOf(get(item, "path"));
     if (path === undefined) continue;
-    const required = textOf(get(item, "required")) !== "false";
+    const required = booleanIn(get(item, "required")) !== false;
     files.set(path, {
       path,
       required,
@@ -139,16 +140,29 @@ function ulimitsIn(service: Value | undefined): ComposeService["ulimits"] {
 /** A key of the service and its twin under `deploy` say the same, or docker compose refuses the file. */
 function limitsIn(service: Value | undefined): ComposeService["limits"] {
   const said = (key: string, ...twin: string[]) =>
-    textOf(get(service, key)) ?? textOf(getIn(service, ["deploy", "resources", ...twin]));
-  const number = (text: string | undefined) =>
-    text !== undefined && /^\d*\.?\d+$/.test(text) ? Number(text) : undefined;
-  const bytes = (text: string | undefined) => (text === undefined ? undefined : bytesOf(text));
+    get(service, key) ?? getIn(service, ["deploy", "resources", ...twin]);
   return defined({
-    cpus: number(said("cpus", "limits", "cpus")),
-    memory: bytes(said("mem_limit", "limits", "memory")),
-    pids: number(said("pids_limit", "limits", "pids")),
-    reservedMemory: bytes(said("mem_reservation", "reservations", "memory")),
+    cpus: amountIn(said("cpus", "limits", "cpus")),
+    memory: sizeIn(said("mem_limit", "limits", "memory")),
+    pids: wholeIn(said("pids_limit", "limits", "pids")),
+    reservedMemory: sizeIn(said("mem_reservation", "reservations", "memory")),
   });
+}
+
+/** 0 is no limit. */
+function amountIn(value: Value | undefined): number | undefined {
+  const amount = Number(plainText(value) || undefined);
+  return Number.isFinite(amount) && amount !== 0 ? amount : undefined;
+}
+
+function wholeIn(value: Value | undefined): number | undefined {
+  return Math.trunc(amountIn(value) ?? 0) || undefined;
+}
+
+/** A fraction without a unit and without quotes is no size. */
+function sizeIn(value: Value | undefined): number | undefined {
+  if (value?.kind !== "scalar" || typeOf(value) === "float64") return undefined;
+  return typeOf(value) === "int" ? amountIn(value) : bytesOf(value.text) || undefined;
 }
 
 function extendsIn(reading: Reading, service: Value | undefined): ComposeService["extends"] {

@@ -1,99 +1,163 @@
-import { entriesWithKeys, entryOf, get, type Span, textsOf, type Value, type YamlMap } from "../read/yaml";
-import { isTimestamp } from "../value/goScalar";
+import { typeOf } from "../read/scalars";
+import { entriesWithKeys, get, type Span, textOf, type Value, type YamlMap, type YamlScalar } from "../read/yaml";
+import { type GoType, goScalar } from "../value/goScalar";
+import { file } from "./fileShapes";
 import type { Reading } from "./reading";
-import { serviceShapes } from "./serviceShapes";
-import { integer, isNothing, isNumeric, isTyped, mapping, mappingOrNothing, oneOf } from "./valueChecks";
+import type { Form, Kind, Shape } from "./shape";
 
-const conditions = oneOf("service_started", "service_healthy", "service_completed_successfully");
-const mountTypes = oneOf("bind", "volume", "tmpfs", "cluster", "npipe", "image");
+/** A step of the way to a value; docker compose writes the three kinds of them each in its own way. */
+type Step = { key: string } | { entry: string } | { at: number };
+type Way = readonly Step[];
 
-const shapes = Object.entries(serviceShapes).map(([pattern, check]) => [pattern.split("."), check] as const);
-
-/** What docker compose's schema refuses of the values this model reads: the wrong kind of YAML, the wrong word of a few. */
+/** What docker compose refuses of the values: the wrong kind of YAML, the wrong word of a few, a text that is no number. */
 export function refuseShapes(reading: Reading, root: YamlMap): void {
-  for (const section of ["services", "volumes", "networks", "configs", "secrets"]) {
-    const value = get(root, section);
-    if (value) mapping(reading, value, section);
-    if (section === "services") continue;
-    const check = section === "configs" || section === "secrets" ? mapping : mappingOrNothing;
-    for (const [name, entry] of entriesWithKeys(value))
-      at(entry.value, entry.key, (place) => check(reading, place, `${section}.${name}`));
-  }
-  for (const [name, { key, value }] of entriesWithKeys(get(root, "services"))) {
-    if (!/^[a-zA-Z0-9._-]+$/.test(name)) reading.refuse(key, `services additional properties '${name}' not allowed`);
-    at(value, key, (place) => mapping(reading, place, `services.${name}`));
-    if (value.kind === "map") refuseService(reading, value, `services.${name}`);
-  }
+  const seen = new Map<Shape, Set<Value>>();
+
+  const visit = (value: Value, place: Span, shape: Shape, way: Way): void => {
+    const here = seen.get(shape) ?? new Set();
+    if (here.has(value)) return;
+    seen.set(shape, here.add(value));
+    const at = value.start < 0 || (value.kind === "scalar" && value.empty) ? place : value;
+    if (refuseCast(reading, value, at, shape, way)) return;
+    const form = shape.forms.find(({ kinds }) => kinds.some((kind) => isOf(value, kind, shape)));
+    const wrong = form && wrongOf(value, form, shape);
+    if (!form || wrong !== undefined) {
+      // Of several forms, docker compose tells what is wrong with the first.
+      const said = form === shape.forms[0] ? wrong! : (mismatch(value, shape.forms[0]!) ?? wrong!);
+      if (refuseItems(reading, value, at, shape, way) === 0) reading.refuse(at, `${schemaWay(way)} ${said}`);
+      // What is wrong further below is told before what is missing here.
+      if (form) descend(value, at, shape, form, way);
+      return;
+    }
+    refuseDecoded(reading, value, at, shape, way);
+    descend(value, at, shape, form, way);
+  };
+
+  const descend = (value: Value, at: Span, shape: Shape, form: Form, way: Way): void => {
+    if (value.kind === "map") {
+      for (const [name, { key, value: inner }] of entriesWithKeys(value)) {
+        const own = form.keys && Object.hasOwn(form.keys, name) ? form.keys[name] : undefined;
+        if (own) visit(inner, key, own, [...way, { key: own.called ?? name }]);
+        else if (form.names && !form.names.test(name)) {
+          reading.refuse(key, `${schemaWay(way)} additional properties '${name}' not allowed`);
+        } else if (form.entries) visit(inner, key, form.entries, [...way, { entry: name }]);
+      }
+    }
+    if (value.kind === "list" && form.items) {
+      const refused = refuseItems(reading, value, at, shape, way);
+      for (const [index, item] of reading.items(value).entries()) {
+        // What stands in a map may be refused even before that.
+        if (refused > 0 && item.kind !== "map") continue;
+        visit(item, item.start < 0 ? at : item, form.items, [...way, { at: index }]);
+      }
+    }
+  };
+  visit(root, root, file, []);
 }
 
-/** Nothing at all has no place of its own: the key stands for it. */
-function at(value: Value, key: Span, check: (value: Value) => void): void {
-  check(isNothing(value) ? { ...value, start: key.start, end: key.end } : value);
+function isOf(value: Value, kind: Kind, { cast }: Shape): boolean {
+  if (value.kind !== "scalar") return kind === (value.kind === "list" ? "array" : "mapping");
+  const type = typeOf(value);
+  if (type === "string" && cast?.to === "boolean") return kind === "boolean";
+  if (type === "string" && cast)
+    return kind === "number" || (kind === "integer" && Number.isInteger(Number(value.text)));
+  const of: Readonly<Record<GoType, readonly Kind[]>> = {
+    bool: ["boolean"],
+    nil: ["null"],
+    string: ["string"],
+    int: ["integer", "number"],
+    float64: Number.isInteger(Number(goScalar(value.text))) ? ["integer", "number"] : ["number"],
+    "time.Time": [],
+  };
+  return of[type].includes(kind);
 }
 
-function refuseService(reading: Reading, value: YamlMap, path: string): void {
-  for (const [steps, check] of shapes) follow(value, steps, path, (found, where) => check(reading, found, where));
-  for (const key of ["environment", "labels"]) refusePairs(reading, get(value, key), `${path}.${key}`);
-  for (const [index, item] of reading.items(get(value, "volumes")).entries()) {
-    if (isTyped(item)) reading.refuse(item, `${path}.volumes.${index} must be a string`);
-    if (item.kind !== "map") continue;
-    const type = get(item, "type");
-    if (!type) reading.refuse(item, `${path}.volumes.${index} must be a string`);
-    else mountTypes(reading, type, `${path}.volumes.${index}.type`);
-  }
-  for (const [name, { key, value: dependency }] of entriesWithKeys(get(value, "depends_on"))) {
-    const condition = get(dependency, "condition");
-    if (dependency.kind !== "map") reading.refuse(key, `${path}.depends_on.${name} must be a mapping`);
-    else if (condition) conditions(reading, condition, `${path}.depends_on.${name}.condition`);
-    else reading.refuse(key, `${path}.depends_on.${name} missing property 'condition'`);
-  }
-  for (const [name, { value: limit }] of entriesWithKeys(get(value, "ulimits"))) {
-    if (limit.kind === "scalar") integer(reading, limit, `${path}.ulimits.${name}`);
-    else if (textsOf(limit).filter((each) => each === "soft" || each === "hard").length < 2)
-      reading.refuse(limit, `${path}.ulimits.${name} must be a integer or string`);
-  }
-  for (const item of reading.items(get(value, "gpus"))) {
-    if (get(item, "count") && get(item, "device_ids"))
-      reading.refuse(item, `${path}.gpus.[]: "count" and "device_ids" attributes are exclusive`);
-  }
+/** What the schema has against a value as one of its forms, in docker compose's words. */
+function mismatch(value: Value, form: Form): string | undefined {
+  if (value.kind === "scalar" && typeOf(value) === "time.Time") return "invalid jsonType time.Time";
+  const kinds = [...form.kinds].sort();
+  const last = kinds.pop()!;
+  return `must be a ${kinds.length > 0 ? `${kinds.join(", ")} or ${last}` : last}`;
 }
 
-/** A map of texts, or a list of `NAME=value`. */
-function refusePairs(reading: Reading, pairs: Value | undefined, path: string): void {
-  for (const [name, { value }] of entriesWithKeys(pairs)) {
-    const isMoment = value.kind === "scalar" && value.style === "plain" && isTimestamp(value.text);
-    if (isMoment) reading.refuse(value, `${path}.${name} invalid jsonType time.Time`);
-    else if (value.kind !== "scalar")
-      reading.refuse(value, `${path}.${name} must be a boolean, null, number or string`);
+/** What is wrong with a value of the right kind. */
+function wrongOf(value: Value, form: Form, { key }: Shape): string | undefined {
+  if (value.kind === "map") {
+    const missing = (form.needs ?? []).filter((key) => !get(value, key));
+    if (missing.length === 0) return undefined;
+    const names = missing.map((key) => `'${key}'`).join(", ");
+    return `missing ${missing.length > 1 ? "properties" : "property"} ${names}`;
   }
-  for (const [index, item] of reading.items(pairs).entries()) {
-    const type = item.kind !== "scalar" ? "map[string]interface {}" : isTyped(item) ? goType(item.text) : undefined;
-    if (type !== undefined) reading.refuse(item, `${path}.[${index}]: unexpected type ${type}`);
+  if (value.kind === "list") return form.distinct && !key ? twice(value.items) : undefined;
+  if (form.words && !form.words.includes(value.text)) {
+    const all = form.words.map((word) => `'${word}'`).join(", ");
+    return form.words.length > 1 ? `value must be one of ${all}` : `value must be ${all}`;
   }
+  if (form.pattern !== undefined && !new RegExp(form.pattern).test(value.text)) {
+    return `${quoted(value.text)} does not match pattern '${form.pattern}'`;
+  }
+  if (form.least !== undefined && Number(value.text) < form.least)
+    return `must be greater than or equal to ${form.least}`;
+  if (form.most !== undefined && Number(value.text) > form.most) return `must be less than or equal to ${form.most}`;
+  return undefined;
 }
 
-function goType(text: string): string {
-  if (!isNumeric(text)) return "bool";
-  return /^[-+]?(?:[\d_]+|0.*)$/.test(text) ? "int" : "float64";
+function twice(items: readonly Value[]): string | undefined {
+  const first = new Map<string, number>();
+  for (const [at, item] of items.entries()) {
+    if (item.kind !== "scalar") continue;
+    const key = `${typeOf(item)} ${item.text}`;
+    const earlier = first.get(key);
+    if (earlier !== undefined) return `items at ${earlier} and ${at} are equal`;
+    first.set(key, at);
+  }
+  return undefined;
 }
 
-/** The values that a pattern leads to. */
-function follow(
-  value: Value,
-  steps: readonly string[],
-  path: string,
-  found: (value: Value, path: string) => void,
-): void {
-  const [step, ...rest] = steps;
-  if (step === undefined) {
-    found(value, path);
-    return;
+/** A text that is to become a number or a boolean while variables are filled in, and cannot. */
+function refuseCast(reading: Reading, value: Value, at: Span, { cast }: Shape, way: Way): boolean {
+  if (!cast || value.kind !== "scalar" || typeOf(value) !== "string") return false;
+  const why = cast.refused(value.text, true);
+  if (why === undefined) return false;
+  const path = way.map((step) => ("at" in step ? "[]" : nameOf(step))).join(".");
+  reading.refuse(at, `error while interpolating ${path}: failed to cast to expected type: ${why}`);
+  return true;
+}
+
+/** What the last step cannot make a value of. */
+function refuseDecoded(reading: Reading, value: Value, at: Span, { decode, cast }: Shape, way: Way): void {
+  const text = textOf(value);
+  if (!decode || text === undefined) return;
+  const why = decode(text, cast === undefined && typeOf(value as YamlScalar) === "string");
+  if (why === undefined) return;
+  const path = way.map((step) =>
+    "at" in step ? `[${step.at}]` : "entry" in step ? `[${step.entry}]` : `.${step.key}`,
+  );
+  reading.refuse(at, `'${path.join("").slice(1)}' ${why}`);
+}
+
+/** Items that docker compose cannot tell apart; their number. */
+function refuseItems(reading: Reading, list: Value, at: Span, { key }: Shape, way: Way): number {
+  if (list.kind !== "list" || !key) return 0;
+  let refused = 0;
+  for (const [index, item] of list.items.entries()) {
+    const why = key(item, `${schemaWay(way)}.[${index}]`);
+    if (why === undefined) continue;
+    reading.refuse(item.start < 0 ? at : item, why);
+    refused++;
   }
-  if (step === "[]") {
-    if (value.kind === "list")
-      for (const item of value.items) if (item.kind === "map") follow(item, rest, `${path}.[]`, found);
-    return;
-  }
-  const entry = entryOf(value, step);
-  if (entry) at(entry.value, entry.key, (place) => follow(place, rest, `${path}.${step}`, found));
+  return refused;
+}
+
+/** As the schema's messages write a text of the file's. */
+function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+function nameOf(step: Step): string {
+  return "key" in step ? step.key : "entry" in step ? step.entry : String(step.at);
+}
+
+function schemaWay(way: Way): string {
+  return way.map(nameOf).join(".");
 }

@@ -7,7 +7,11 @@ import type { Resolved } from "./resolve";
 
 /** Files that belong to the project; none of them is read here. */
 export function includesIn(reading: Reading, root: YamlMap): ComposeInclude[] {
-  return reading.items(get(root, "include")).flatMap((item) => {
+  const include = get(root, "include");
+  if (include && include.kind !== "list" && !(include.kind === "scalar" && include.empty)) {
+    reading.refuse(include, `\`include\` must be a list, got ${include.kind === "map" ? "map[]" : include.text}`);
+  }
+  return reading.items(include).flatMap((item) => {
     const paths = item.kind === "map" ? get(item, "path") : item;
     return reading.items(paths && textAsList(paths)).flatMap((path) => {
       const text = textOf(path);

@@ -5,6 +5,12 @@ import type { Reading } from "./reading";
 /** Ends of topics that are about something else than a key of the map above. */
 const notKeys = new Set(["entry", "item", "is", "short", "value"]);
 
+/** Maps that take no `x-` either. */
+const withoutExtensions = /^services\.\*\.(?:blkio_config(?:\.device_\w+\[\]|\.weight_device\[\])?|env_file\[\])$/;
+
+/** Maps whose other keys nobody minds. */
+const unchecked = /^(?:include\[\]|services\.\*\.(?:extends|gpus\[\])|(?:configs|secrets)\.\*\.external)$/;
+
 /** The keys of compose files, by the ids of the topics about them; made once. */
 export interface KnownKeys {
   topics: ReadonlySet<string>;
@@ -36,13 +42,13 @@ export function refuseUnknownKeys(reading: Reading, root: Value, { topics, close
       return;
     }
     const named = isNamed(path);
-    const isClosed = closed.has(pattern === "" ? "compose" : topicOf(pattern));
+    const isClosed = closed.has(pattern === "" ? "compose" : topicOf(pattern)) && !unchecked.test(pattern);
     for (const [name, { key, value: inner }] of entriesWithKeys(value)) {
       const below = named ? `${pattern}.*` : pattern === "" ? name : `${pattern}.${name}`;
       // `service` has the topic of a service's name, and is no key.
       const isEntry = pattern === "" && topicOf(`${name}s.*`) === topicOf(name);
       if (named || (topics.has(topicOf(below)) && !isEntry)) visit(inner, below, [...path, name]);
-      else if (isClosed && !name.startsWith("x-")) {
+      else if (isClosed && (!name.startsWith("x-") || withoutExtensions.test(pattern))) {
         reading.refuse(key, `${path.join(".")} additional properties '${name}' not allowed`.trimStart());
       }
     }

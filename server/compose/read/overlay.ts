@@ -108,8 +108,11 @@ function allEntries(map: YamlMap, left: Budget): Map<string, Entry> {
 function overlayEntry(path: readonly string[], below: Entry | undefined, above: Entry, left: Budget): Entry {
   if (left.pairs < 0 || above.value.tag === "!override") return above;
   if (!below) return { ...above, value: withoutResets(above.value) };
-  const merge = (one: Value, other: Value) => overlayValue(one, other, path, left);
   const rule = rules[ruleOf(path)];
+  const isPair = rules[ruleOf(path.slice(0, -1))] === byPair;
+  // Nothing at all says nothing, but for a key that is replaced as a whole and for one that is a text of its own.
+  if (rule !== replace && !isPair && above.value.kind === "scalar" && above.value.empty) return below;
+  const merge = (one: Value, other: Value) => overlayValue(one, other, path, left);
   return { ...above, value: rule ? rule(below.value, above.value, merge) : merge(below.value, above.value) };
 }
 

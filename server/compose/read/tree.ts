@@ -78,9 +78,11 @@ function readContent(node: ParsedNode, reading: Reading): Value {
     };
   }
   if (!isScalar(node)) return nothing(place);
-  const style = node.type === "PLAIN" ? "plain" : node.type?.startsWith("BLOCK") ? "block" : "quoted";
+  const [, type] = /^tag:yaml\.org,2002:(.+)$/.exec(node.tag ?? "") ?? [];
+  const isPlain = type === undefined ? node.type === "PLAIN" : /^(?:bool|float|int|null)$/.test(type);
+  const style = isPlain ? "plain" : node.type?.startsWith("BLOCK") ? "block" : "quoted";
   reading.loneBlock ||= style === "block" && isFirstOnLine(reading.text, node.range[0]);
-  const text = style === "plain" ? (node.source ?? "") : String(node.value ?? "");
+  const text = node.type === "PLAIN" ? (node.source ?? "") : String(node.value ?? "");
   return { kind: "scalar", ...place, text, style, empty: style === "plain" && /^(~|null|Null|NULL)?$/.test(text) };
 }
 

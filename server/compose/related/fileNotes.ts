@@ -1,5 +1,6 @@
 import type { Facts } from "../../explanation";
 import { lineNumber } from "../read/lines";
+import { booleanIn } from "../read/scalars";
 import { entriesOf, entryOf, get, getIn, textOf, textsOf, type Value, type YamlMap } from "../read/yaml";
 import type { Note } from "./imageNotes";
 import type { OtherFile, Related } from "./related";
@@ -9,35 +10,57 @@ const sections = ["services", "volumes", "networks", "configs", "secrets"] as co
 /** Keys whose value goes over another as a whole, though it may be a list. */
 const whole: ReadonlySet<string> = new Set(["command", "entrypoint"]);
 
-/** What an included file brings in. */
-export function includeNote(related: Related, root: YamlMap, path: string): Note {
-  const other = related.compose(path);
-  if (!other) return unread(path, other);
-  const names = sections.map((section) => [section, textsOf(get(other.file.root, section))] as const);
+/** What an included file brings in, and what it includes in turn. */
+export function includeNotes(related: Related, root: YamlMap, path: string): Note[] {
+  const { files, circle, missing, unread: unseen, more } = related.included(path);
+  const [first, ...others] = files;
+  const notes: Note[] = [
+    ...missing.map((file) => unread(file, null)),
+    ...unseen.map((file) => unread(file, undefined)),
+  ];
+  if (circle) notes.unshift({ topic: "composeBridge.circle", facts: { circle } });
+  if (!first) return notes;
+  const names = sections.map((section) => {
+    return [section, [...new Set(files.flatMap(({ file }) => textsOf(get(file.root, section))))]] as const;
+  });
   const both = names.flatMap(([section, keys]) => keys.filter((key) => getIn(root, [section, key]) !== undefined));
-  const facts: Facts = { file: other.name, ...Object.fromEntries(names), both };
+  const facts: Facts = { file: first.name, ...Object.fromEntries(names), both, more };
   const nothing = names.every(([, keys]) => keys.length === 0);
-  return { topic: "composeBridge.include", facts: { ...facts, nothing } };
+  const through = others.map(({ name }) => name);
+  return [{ topic: "composeBridge.include", facts: { ...facts, nothing, through } }, ...notes];
 }
 
-/** What a service takes over from one of another file, and what it says itself. */
-export function extendsNote(related: Related, service: Value | undefined): Note | undefined {
-  const extended = get(service, "extends");
-  const [path, base] = [textOf(get(extended, "file")), textOf(get(extended, "service"))];
-  if (path === undefined || base === undefined) return undefined;
-  const other = related.compose(path);
-  if (!other) return unread(path, other);
-  const services = get(other.file.root, "services");
-  const entry = entryOf(services, base);
-  const common = { file: other.name, base };
-  if (!entry) return { topic: "composeBridge.noBase", facts: { ...common, services: textsOf(services) } };
-  const line = lineNumber(other.file.lineStarts, entry.key.start);
-  const inherited = textsOf(entry.value).filter((key) => key !== "extends");
-  const taken = inherited.filter((key) => get(service, key) === undefined);
-  return {
-    topic: "composeBridge.extends",
-    facts: { ...common, line, taken, ...laidOver(entry.value, service, inherited) },
-  };
+/** What a service takes over from one of another file and those below that, and what it says itself. */
+export function extendsNotes(related: Related, name: string, service: Value | undefined): Note[] {
+  const chain = related.inherited(name);
+  const found = chain.filter((each) => each.state === "found");
+  const end = chain.at(-1);
+  const [first, ...others] = found;
+  const notes: Note[] = [];
+  if (first && (first !== chain[0] || get(get(service, "extends"), "file") || others.length > 0)) {
+    const below = new Map(found.flatMap(({ entry }) => [...entriesOf(entry.value)]).reverse());
+    below.delete("extends");
+    const inherited = [...below.keys()].reverse();
+    const taken = inherited.filter((key) => get(service, key) === undefined);
+    const facts = {
+      file: first.file,
+      base: first.service,
+      line: lineNumber(first.lineStarts, first.entry.key.start),
+      further: others.map((each) => each.service),
+      through: [...new Set(others.map(({ file }) => file))].filter((file) => file !== first.file),
+      taken,
+      ...laidOver(below, service, inherited),
+    };
+    notes.push({ topic: "composeBridge.extends", facts });
+  }
+  if (end?.state === "none") {
+    const facts = { file: end.file, base: end.service, services: textsOf(end.among) };
+    notes.unshift({ topic: "composeBridge.noBase", facts });
+  } else if (end?.state === "circle") {
+    const circle = [...chain.map((each) => each.service)];
+    notes.unshift({ topic: "composeBridge.extendsCircle", facts: { circle: [name, ...circle] } });
+  } else if (end && end.state !== "found") notes.push(unread(end.file, end.state === "missing" ? null : undefined));
+  return notes;
 }
 
 function unread(path: string, other: null | undefined): Note {
@@ -45,9 +68,9 @@ function unread(path: string, other: null | undefined): Note {
 }
 
 /** Of the keys that both say: those where the upper value goes over the lower one as a whole, and those where they are merged. */
-function laidOver(below: Value, above: Value | undefined, keys: readonly string[]): Facts {
+function laidOver(below: ReadonlyMap<string, Value>, above: Value | undefined, keys: readonly string[]): Facts {
   const both = keys.filter((key) => get(above, key) !== undefined);
-  const isMerged = (key: string) => !isReplaced(key, get(below, key), get(above, key));
+  const isMerged = (key: string) => !isReplaced(key, below.get(key), get(above, key));
   return { replaced: both.filter((key) => !isMerged(key)), merged: both.filter(isMerged) };
 }
 
@@ -65,7 +88,7 @@ export function variablesNote(related: Related, service: Value | undefined, item
   const names = related.variables(path);
   if (names === undefined) return undefined;
   if (names === null) {
-    const optional = textOf(get(item, "required")) === "false";
+    const optional = booleanIn(get(item, "required")) === false;
     return optional ? undefined : { topic: "composeBridge.missing", facts: { file: path } };
   }
   const environment = get(service, "environment");
@@ -83,7 +106,7 @@ export function layerNote({ layered }: Related, name: string, service: Value | u
   const kept = said.filter(([, value]) => value.tag !== "!reset").map(([key]) => key);
   const facts = {
     ...laidOver(
-      below ?? found.value,
+      entriesOf(below ?? found.value),
       above,
       [...entriesOf(below).keys()].filter((key) => kept.includes(key)),
     ),

@@ -67,7 +67,8 @@ export function isAbsolute(path: string): boolean {
   return path.startsWith("/") || /^[A-Za-z]:[\\/]/.test(path);
 }
 
-function itemsOf(value: Value | undefined): readonly Value[] {
+/** The items of a list, or the one text in its stead. */
+export function itemsOf(value: Value | undefined): readonly Value[] {
   const list = value && textAsList(value);
   return list?.kind === "list" ? list.items : [];
 }

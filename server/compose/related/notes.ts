@@ -1,6 +1,6 @@
 import type { Facts } from "../../explanation";
 import { get, getIn, type Path, textsOf, type YamlMap } from "../read/yaml";
-import { extendsNote, includeNote, keyLayerNote, layerNote, variablesNote } from "./fileNotes";
+import { extendsNotes, keyLayerNote, layerNote, includeNotes as notesOfInclude, variablesNote } from "./fileNotes";
 import {
   argNote,
   argsNote,
@@ -81,7 +81,7 @@ export function notesAt(related: Related, place: NotedPlace): Note[] {
   const onKey = path.length === 3 && typeof path[2] === "string";
   return [
     imageNote(related, place, name, key),
-    key.startsWith("extends") ? extendsNote(related, service) : undefined,
+    ...(key.startsWith("extends") ? extendsNotes(related, name, service) : []),
     ...(/^env_file(?:\[\](?:\.path)?)?$/.test(key) ? variablesNotes(related, place) : []),
     path.length === 2 ? layerNote(related, name, service) : undefined,
     onKey ? keyLayerNote(related, name, service, String(path[2])) : undefined,
@@ -103,7 +103,7 @@ function includeNotes(related: Related, { root, path }: NotedPlace): Note[] {
   const value = getIn(root, path);
   const items = path.length === 1 && value?.kind === "list" ? value.items : value ? [value] : [];
   const files = items.flatMap((item) => textsOf(item.kind === "map" ? get(item, "path") : item));
-  return files.slice(0, mostFiles).map((file) => includeNote(related, root, file));
+  return files.slice(0, mostFiles).flatMap((file) => notesOfInclude(related, root, file));
 }
 
 function variablesNotes(related: Related, { root, path }: NotedPlace): Note[] {

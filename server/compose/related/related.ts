@@ -1,5 +1,6 @@
 import type { ComposeService } from "../../protocol";
 import type { ComposeFile } from "../read/parse";
+import type { Entry, Value } from "../read/yaml";
 
 /** What a build of a service leads to, as plain data: the stage and what it becomes. Lines are 1-based, as people count. */
 export interface BuiltImage {
@@ -54,6 +55,27 @@ export interface OtherFile {
   file: ComposeFile;
 }
 
+/** What an `include` brings in, the included file first; each file once. */
+export interface IncludedFiles {
+  files: OtherFile[];
+  /** Files that come back to themselves, the first again at the end. */
+  circle?: string[];
+  /** Paths, as the including file writes them, of what does not exist and of what nobody has looked into. */
+  missing: string[];
+  unread: string[];
+  /** There is more than is followed. */
+  more: boolean;
+}
+
+/** A service that another extends; `file` as people name it from here. */
+export type InheritedService = { service: string; file: string } & (
+  | { state: "found"; entry: Entry; lineStarts: readonly number[] }
+  /** The file has other services. */
+  | { state: "none"; among: Value | undefined }
+  /** No such file; nobody has looked; a service that is on the way already. */
+  | { state: "missing" | "unread" | "circle" }
+);
+
 /**
  * What other files say, as far as somebody has handed them over: `null` is a file that does not exist, `undefined` one that nobody has
  * looked into.
@@ -64,6 +86,10 @@ export interface Related {
   image(service: ComposeService): BuiltImage | { missing: string } | undefined;
   /** A compose file by the path that this one names. */
   compose(path: string): OtherFile | null | undefined;
+  /** An included file, then those that it includes in turn. */
+  included(path: string): IncludedFiles;
+  /** The services that one of this file takes over from, the nearest first. */
+  inherited(name: string): InheritedService[];
   /** The names of the variables in a file of `env_file`. */
   variables(path: string): string[] | null | undefined;
   /** The override file beside this one, or the file that this one goes over. */

@@ -13,7 +13,13 @@ export function leftOutOf(command: string): string | undefined {
     else if (closing !== undefined) closing = character === closing ? undefined : closing;
     else if (character === "'" || character === '"' || character === "`") closing = character;
     else if (character === "(" && command[at - 1] === "$") closing = ")";
-    else if (operators.includes(character)) return command.slice(at);
+    else if (operators.includes(character)) return command.slice(character === ">" ? numbered(command, at) : at);
   }
   return undefined;
+}
+
+/** Where a redirection begins: the word that it ends goes with it when that begins with a digit, as in `2>&1`. */
+function numbered(command: string, at: number): number {
+  const word = command.slice(0, at).search(/(?<!\S)\d\S*$/);
+  return word < 0 ? at : word;
 }

@@ -13,6 +13,9 @@ const secondsPer: Readonly<Record<string, number>> = {
   w: 604_800,
 };
 
+/** Seconds; a duration is counted in nanoseconds, in 63 bits. */
+const longest = 2 ** 63 / 1e9;
+
 /** `30m` of `1h30m`. */
 export interface DurationPart extends Piece {
   unit: string;
@@ -35,7 +38,8 @@ export function durationParts(text: string): DurationPart[] | undefined {
     parts.push({ ...piece(text, at, at + whole.length), unit: unit!, seconds: sign * Number(amount) * seconds });
     at += whole.length;
   }
-  return parts;
+  const all = parts.reduce((sum, { seconds }) => sum + Math.abs(seconds), 0);
+  return all > longest ? undefined : parts;
 }
 
 /** Seconds of a duration such as `1h30m` or `500ms`; undefined for anything else, a number without a unit included. */

@@ -11,8 +11,8 @@ export interface AskedVariable {
 export interface Interpolated {
   text: string;
   asked: AskedVariable[];
-  /** Why docker compose refuses the text. `invalid`: it is no template at all. */
-  refused?: { kind: "invalid" } | { kind: "missing"; message: string };
+  /** Why docker compose refuses the text. `invalid`: the text, or the default in it, is no template at all. */
+  refused?: { kind: "invalid"; template: string } | { kind: "missing"; message: string };
 }
 
 /** What an environment says of a variable: its value, or nothing. */
@@ -36,6 +36,7 @@ function fill(
   let filled = "";
   let at = from;
   for (const one of all) {
+    if (one.kind === "invalid") result.refused ??= { kind: "invalid", template: text.slice(from, to) };
     filled += text.slice(at, one.start) + replacement(text, one, lookup, result);
     at = one.end;
   }
@@ -44,17 +45,15 @@ function fill(
 
 function replacement(text: string, one: Interpolation, lookup: Lookup, result: Interpolated): string {
   if (one.kind === "escape") return "$";
-  if (one.kind === "invalid") {
-    result.refused ??= { kind: "invalid" };
-    return "";
-  }
+  if (one.kind === "invalid") return "";
   const value = lookup(one.name);
   const { operator, operand } = one;
   result.asked.push({ name: one.name, value, blank: operator === undefined && value === undefined });
   if (operator === undefined || operand === undefined) return value ?? "";
+  // docker compose reads the operand before it looks whether it needs it.
+  const word = fill(text, operand.start, operand.end, one.inner, lookup, result);
   const counts = value !== undefined && (value !== "" || !operator.startsWith(":"));
   if (counts !== operator.endsWith("+")) return value ?? "";
-  const word = fill(text, operand.start, operand.end, one.inner, lookup, result);
   if (!operator.endsWith("?")) return word;
   const message = `required variable ${one.name} is missing a value${word === "" ? "" : `: ${word}`}`;
   result.refused ??= { kind: "missing", message };

@@ -1,4 +1,4 @@
-import { modeIn } from "../read/scalars";
+import { booleanIn, modeIn } from "../read/scalars";
 import { get, textOf, type Value } from "../read/yaml";
 import { bytesOf } from "./bytes";
 import { defined } from "./defined";
@@ -110,12 +110,13 @@ function readLongMount(item: Value): Mount | undefined {
     kind: longKind(type, source),
     ...(source ? { source } : {}),
     target,
-    readOnly: textOf(get(item, "read_only")) === "true",
+    readOnly: booleanIn(get(item, "read_only")) === true,
     ...defined({
-      createHostPath: type === "bind" ? textOf(get(bind, "create_host_path")) !== "false" : undefined,
+      // A block `bind` that does not say it leaves the folder to be there already. Source: docker compose 2.40 (`create`).
+      createHostPath: type === "bind" ? !bind || booleanIn(get(bind, "create_host_path")) === true : undefined,
       propagation: textOf(get(bind, "propagation")),
       selinux: textOf(get(bind, "selinux")),
-      nocopy: textOf(get(volume, "nocopy")) === "true" || undefined,
+      nocopy: booleanIn(get(volume, "nocopy")) === true || undefined,
       subpath: textOf(get(volume, "subpath")) ?? textOf(get(get(item, "image"), "subpath")),
       size: size === undefined ? undefined : bytesOf(size),
       mode: modeIn(get(tmpfs, "mode")),

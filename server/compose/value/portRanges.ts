@@ -1,4 +1,5 @@
 import type { ComposePort } from "../../protocol";
+import { plainText } from "../read/scalars";
 import { get, textOf, type Value } from "../read/yaml";
 import { defined } from "./defined";
 import { splitPort } from "./ports";
@@ -13,14 +14,16 @@ const ports = 65_536;
 
 /** An item of `ports` in either form; a range becomes several (at most so many), unless the host's is one to pick from. */
 export function expandPort(item: Value, limit: number): PortEntry {
-  return item.kind === "map" ? longPort(item) : shortPort(textOf(item) ?? "", limit);
+  return item.kind === "map" ? longPort(item) : shortPort(plainText(item) ?? "", limit);
 }
 
 function longPort(item: Value): PortEntry {
-  const target = textOf(get(item, "target"));
+  const target = plainText(get(item, "target"));
   if (target === undefined) return { refused: "service ports {path} is missing a target port" };
   // What is no number is refused as such, wherever it stands.
   if (!/^\d+$/.test(target)) return { ports: [] };
+  const address = textOf(get(item, "host_ip"));
+  if (address && !isAddress(address)) return { refused: `{service}.ports.[]: invalid ip address: ${address}` };
   return {
     ports: [
       {
@@ -28,8 +31,8 @@ function longPort(item: Value): PortEntry {
         protocol: textOf(get(item, "protocol")) ?? "tcp",
         mode: textOf(get(item, "mode")) ?? "ingress",
         ...defined({
-          published: textOf(get(item, "published")) || undefined,
-          hostIp: textOf(get(item, "host_ip")) || undefined,
+          published: plainText(get(item, "published")) || undefined,
+          hostIp: address || undefined,
           name: textOf(get(item, "name")),
           appProtocol: textOf(get(item, "app_protocol")),
         }),
@@ -54,6 +57,7 @@ function shortPort(text: string, limit: number): PortEntry {
     return { refused: `Invalid ranges specified for container and host Ports: ${container.text} and ${host!.text}` };
   }
   if (!/^(?:tcp|udp|sctp)$/i.test(name)) return { refused: `Invalid proto: ${name}` };
+  if (targets[0] === 0) return { refused: "service ports {path} is missing a target port" };
   const common = { protocol: name.toLowerCase(), mode: "ingress", ...defined({ hostIp: address?.text }) };
   const expanded = Array.from({ length: Math.min(count + 1, limit) }, (_, at): Port => {
     const onHost = isPickedFrom ? `${published[0]}-${published[1]}` : published && String(published[0] + at);
@@ -78,14 +82,18 @@ function readAddress(text: string): { text: string } | { refused: string } {
   return isAddress(address) ? { text: address } : { refused: `Invalid ip address: ${address}` };
 }
 
-function isAddress(text: string): boolean {
+/** An IPv4 or IPv6 address. */
+export function isAddress(text: string): boolean {
   if (text.includes(":")) return isIpv6(text);
   const parts = text.split(".");
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
 }
 
+/** The last two groups may be an IPv4 address. */
 function isIpv6(text: string): boolean {
-  const halves = text.split("::");
+  const last = text.slice(text.lastIndexOf(":") + 1);
+  const whole = isAddress(last) ? `${text.slice(0, -last.length)}0:0` : text;
+  const halves = whole.split("::");
   const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")));
   const isFull = halves.length === 1 && groups.length === 8;
   return (
