@@ -46,8 +46,8 @@ const unpacker = new Unpacker();
 let growing: ReturnType<typeof setTimeout> | undefined;
 const stops = new Map<string, string>();
 
-/** Rows of a pile that fill the tallest window, and those that are drawn in one task after them. */
-const firstRows = 60;
+/** Rows of a pile that fill most windows, and those that are drawn in one task after them. */
+const firstRows = 24;
 const moreRows = 120;
 const rowsAtOnce = 100;
 
