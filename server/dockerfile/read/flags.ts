@@ -5,11 +5,15 @@ import type { Flag } from "./syntax";
 /** A text as its bytes, each as the character of that number, with the way back. */
 interface Bytes {
   text: string;
-  /** Where the character that a byte is of stands. */
-  indexes: readonly number[];
+  /** Where the character that a byte is of stands; absent: every character is one byte. */
+  indexes?: readonly number[];
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const ascii = /^[\x00-\x7f]*$/;
+
 function bytesOf(text: string): Bytes {
+  if (ascii.test(text)) return { text };
   const indexes: number[] = [];
   let bytes = "";
   let at = 0;
@@ -34,6 +38,7 @@ export function splitFlags(source: Source): { flags: Flag[]; rest: number } {
   const { text, indexes } = bytesOf(source.text);
   /** Where the first character from this byte on stands. */
   const indexOf = (byte: number): number => {
+    if (!indexes) return byte;
     let at = byte;
     while (at > 0 && at < text.length && indexes[at] === indexes[at - 1]) at++;
     return indexes[at] ?? source.text.length;
@@ -62,7 +67,7 @@ export function splitFlags(source: Source): { flags: Flag[]; rest: number } {
         character = text[at]!;
       }
       word += character;
-      if (valueAt !== undefined) places.push(indexes[at]!);
+      if (valueAt !== undefined) places.push(indexes ? indexes[at]! : at);
       if (character === "=" && valueAt === undefined) valueAt = at + 1;
     }
     const end = indexOf(Math.min(at, text.length));
