@@ -1,5 +1,5 @@
 import type { Facts } from "../../explanation";
-import { dependenciesOf, dependentsOf } from "../project/project";
+import { dependenciesOf, dependentsOf, isOptional } from "../project/project";
 import { booleanIn } from "../read/scalars";
 import { get, getIn, textOf, textsOf, type Value } from "../read/yaml";
 import { leftOutOf } from "../value/commandLine";
@@ -121,6 +121,9 @@ function healthcheckFacts({ root, name, service }: Place, keys: readonly string[
   const given = textsOf(test);
   const form = isString(test) ? "CMD-SHELL" : given[0];
   const off = form === "NONE" || booleanIn(get(healthcheck, "disable")) === true;
+  const waiting = dependentsOf(root, name)
+    .filter(({ condition }) => condition === "service_healthy")
+    .map(({ service: waiting }) => waiting);
   return {
     off,
     check: off ? undefined : checkOf(given, form) || undefined,
@@ -128,13 +131,13 @@ function healthcheckFacts({ root, name, service }: Place, keys: readonly string[
     withoutShell: form === "CMD",
     first: keys[1] === "test" && keys[2] === "0",
     isProgram: keys[1] === "test" && keys[2] === "1" && form === "CMD",
-    interval: textOf(get(healthcheck, "interval")) ?? "30s",
-    timeout: textOf(get(healthcheck, "timeout")) ?? "30s",
-    retries: numeral(textOf(get(healthcheck, "retries"))) ?? 3,
+    // What is not said, or 0, is the image's `HEALTHCHECK`'s to say, so no default stands in for it.
+    interval: textOf(get(healthcheck, "interval")),
+    timeout: textOf(get(healthcheck, "timeout")),
+    retries: numeral(textOf(get(healthcheck, "retries"))) || undefined,
     startPeriod: textOf(get(healthcheck, "start_period")),
-    waiting: dependentsOf(root, name)
-      .filter(({ condition }) => condition === "service_healthy")
-      .map(({ service: waiting }) => waiting),
+    waiting,
+    failing: waiting.filter((each) => !isOptional(getIn(root, ["services", each]), name)),
   };
 }
 

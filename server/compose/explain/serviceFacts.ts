@@ -16,19 +16,31 @@ export function serviceFacts(place: Place): Facts {
   const { root, name, service } = place;
   const build = get(service, "build");
   const image = textOf(get(service, "image"));
-  const replicas = Number(textOf(getIn(service, ["deploy", "replicas"])) ?? textOf(get(service, "scale")) ?? 1);
+  const replicas = copies(service);
   return {
     service: name,
     image,
     pulled: image !== undefined && !build,
     built: build !== undefined,
     imageName: image ?? (build ? `${projectPrefix(root)}-${name}` : undefined),
+    policy: pullPolicy(service),
+    rebuilt: build !== undefined && pullPolicy(service) === "build",
     container: containerName(place),
     replicas: replicas > 1 ? replicas : undefined,
     networkMode: textOf(get(service, "network_mode")),
     hostNetwork: textOf(get(service, "network_mode")) === "host",
     ...buildFacts(build),
   };
+}
+
+function copies(service: Value | undefined): number {
+  return Number(textOf(getIn(service, ["deploy", "replicas"])) ?? textOf(get(service, "scale")) ?? 1);
+}
+
+/** The `pull_policy`, unless it is the default by one of its names (`refresh` is `missing` in docker compose). */
+export function pullPolicy(service: Value | undefined): string | undefined {
+  const policy = textOf(get(service, "pull_policy"));
+  return policy === undefined || /^(?:missing|if_not_present|refresh)?$/.test(policy) ? undefined : policy;
 }
 
 /** The name of the service's first container. */
@@ -67,14 +79,20 @@ export function copiedNames(variables: Value | undefined): string[] {
 /** For the service's own name: everything around its container in one view. */
 export function overviewFacts(place: Place): Facts {
   const { root, name, service } = place;
+  const provided = get(service, "provider") !== undefined;
+  const none = !provided && copies(service) === 0;
+  const withoutPorts = /^(?:host|none|(?:service|container):.*)$/.test(textOf(get(service, "network_mode")) ?? "");
   return {
-    ports: portTexts(service),
+    provided,
+    none,
+    ...(provided || none ? { pulled: false, built: false } : {}),
+    ports: withoutPorts ? [] : portTexts(service),
     mounts: mountsOf(service).map(({ source, target }) => (source ? `${source}:${target}` : target)),
-    networks: networksOf(service),
+    networks: provided || none ? [] : networksOf(service),
     dependencies: [...dependenciesOf(service).keys()],
     dependents: dependentsOf(root, name).map(({ service: dependent }) => dependent),
     profiles: textsOf(get(service, "profiles")),
-    folderNamed: projectName(root) === undefined && !get(service, "container_name"),
+    folderNamed: projectName(root) === undefined && !get(service, "container_name") && !provided && !none,
   };
 }
 

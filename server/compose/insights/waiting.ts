@@ -13,7 +13,7 @@ export function waitingFindings({ services }: ProjectModel): Finding[] {
       if (dependency.required && service.profiles.length === 0 && needed.profiles.length > 0) {
         return [{ kind: "leftOut", ...found }];
       }
-      if (dependency.condition === "service_healthy" && needed.healthcheck?.disable) {
+      if (dependency.required && dependency.condition === "service_healthy" && needed.healthcheck?.disable) {
         return [{ kind: "neverHealthy", ...found }];
       }
       return [];

@@ -45,6 +45,11 @@ export function dependenciesOf(service: Value | undefined): Map<string, string> 
   return new Map([...dependenciesIn(service).values()].map((each) => [each.service, each.condition]));
 }
 
+/** Whether Compose starts the service even when this dependency fails or is left out (`required: false`). */
+export function isOptional(service: Value | undefined, dependency: string): boolean {
+  return dependenciesIn(service).get(dependency)?.required === false;
+}
+
 export function dependentsOf(root: YamlMap, name: string): { service: string; condition: string }[] {
   return [...entriesOf(get(root, "services"))].flatMap(([service, content]) => {
     const condition = dependenciesIn(content).get(name)?.condition;

@@ -160,6 +160,54 @@ const says: [name: string, marked: string, expected: RegExp][] = [
     "services: {web: {networks: [n]}}\nnetworks:\n  <|>n: {internal: true}",
     /`<project>_n`.*`web`.*no route/s,
   ],
+  ["a service without a container", shop("  w<|>eb: {image: a, scale: 0}"), /^\*\*No container\*\*(?!.*reach it)/s],
+  ["a service that a program provides", shop("  w<|>eb: {provider: {type: p}}"), /^\*\*No container\*\*.*a program/],
+  [
+    "no ports where there is no network",
+    shop("  w<|>eb: {image: a, network_mode: none, ports: ['1:1']}"),
+    /^(?!.*Ports:)/s,
+  ],
+  [
+    "a fixed name on the host's network",
+    shop("  web: {image: a, container_na<|>me: x, network_mode: host}"),
+    /^(?!.*still find)/s,
+  ],
+  [
+    "a letter that is a drive",
+    shop("  web: {image: a, volumes: ['v:/da<|>ta']}"),
+    /path of Windows.*on Linux refuses/s,
+  ],
+  [
+    "files that the driver keeps elsewhere",
+    "services: {web: {image: a, volumes: [da<|>ta:/d]}}\nvolumes: {data: {driver_opts: {o: bind, device: /srv/d}}}",
+    /`\/srv\/d` of the host/,
+  ],
+  ["a pull at every start", shop("  web: {im<|>age: a, pull_policy: always}"), /`pull_policy` \(`always`\)/],
+  ["a build at every start", shop("  web: {bui<|>ld: ., image: i, pull_policy: build}"), /builds `i` every time/],
+  [
+    "a build when nothing is pulled",
+    shop("  web: {bui<|>ld: ., image: i, pull_policy: never}"),
+    /only when there is none/,
+  ],
+  ["the registry with a policy", shop("  web: {image: 'reg<|>.io/a:1', pull_policy: daily}"), /`daily`/],
+  ["a check of an unknown rhythm", shop("  web: {image: a, health<|>check: {test: curl x}}"), /30s unless the image's/],
+  [
+    "an optional dependency",
+    shop("  web: {image: a, depends_on: {d<|>b: {condition: service_healthy, required: false}}}\n  db: {image: a}"),
+    /even when `db` fails/,
+  ],
+  [
+    "an optional dependency that fails",
+    shop(
+      "  web: {image: a, depends_on: {db: {condition: service_completed<|>_successfully, required: false}}}\n  db: {image: a}",
+    ),
+    /warns and starts `web` all the same/,
+  ],
+  [
+    "no command beside an entrypoint",
+    shop("  web: {image: a, entrypoint: [e], com<|>mand: []}"),
+    /`e` has dropped the image's `CMD`/,
+  ],
   ["what a name is for", "name<|>: shop\nservices: {web: {image: a}}\nvolumes: {data: }", /`shop-web-1`.*`shop_data`/s],
   [
     "the default network's users",

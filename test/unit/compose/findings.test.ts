@@ -57,6 +57,14 @@ const cases: [name: string, services: string[], found: string[]][] = [
     ["db: {image: x, healthcheck: {disable: true}}", "a: {image: a, depends_on: {db: {condition: service_healthy}}}"],
     ["2 neverHealthy"],
   ],
+  [
+    "a check that is off where it is not required",
+    [
+      "db: {image: x, healthcheck: {disable: true}}",
+      "a: {image: a, depends_on: {db: {condition: service_healthy, required: false}}}",
+    ],
+    [],
+  ],
   ["a check of the image", ["db: {image: x}", "a: {image: a, depends_on: {db: {condition: service_healthy}}}"], []],
   [
     "a dependency with a profile",

@@ -1,4 +1,4 @@
-import { dependenciesOf } from "../../project/project";
+import { dependenciesOf, isOptional } from "../../project/project";
 import { get, getIn } from "../../read/yaml";
 import { attachmentFacts } from "../attachmentFacts";
 import type { Item, ValueAt } from "../item";
@@ -17,6 +17,7 @@ export function dependencyItem(place: Place, dependency: string): Item {
       ...conditionFacts(condition),
       missing: service === undefined,
       checked: get(service, "healthcheck") !== undefined,
+      optional: isOptional(place.service, dependency),
     },
   };
 }
@@ -31,6 +32,7 @@ export function conditionItem({ place, path, text, topic }: ValueAt): Item | und
   if (!/^service_(started|healthy|completed_successfully)$/.test(text)) return undefined;
   const dependency = String(path[3]);
   const target = getIn(place.root, ["services", dependency]);
-  const facts = { service: place.name, dependency, checked: get(target, "healthcheck") !== undefined };
-  return { topic: `${topic}.is.${text}`, facts };
+  const checked = get(target, "healthcheck") !== undefined;
+  const optional = isOptional(place.service, dependency);
+  return { topic: `${topic}.is.${text}`, facts: { service: place.name, dependency, checked, optional } };
 }

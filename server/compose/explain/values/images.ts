@@ -7,7 +7,7 @@ import { interpolate } from "../../value/interpolate";
 import { interpolationsIn } from "../../value/interpolation";
 import { cleanPath, isWithin } from "../../value/paths";
 import { type Item, isOpen, type ValueAt } from "../item";
-import { type Place, variableNames } from "../serviceFacts";
+import { type Place, pullPolicy, variableNames } from "../serviceFacts";
 
 /** The part of an image reference at the cursor. */
 export function imageItem({ place, pattern, text, at }: ValueAt): Item | undefined {
@@ -18,7 +18,8 @@ export function imageItem({ place, pattern, text, at }: ValueAt): Item | undefin
   const part = parts.find(({ end }) => at <= end) ?? parts.at(-1)!;
   const piece = text.slice(part.start, part.end);
   const made = isMade(pattern, get(place.service, "build") !== undefined);
-  const facts = { ...referenceFacts(reference, text), ...hereFacts(place, reference), piece };
+  const policy = pattern === "services.*.image" ? pullPolicy(place.service) : undefined;
+  const facts = { ...referenceFacts(reference, text), ...hereFacts(place, reference), piece, policy };
   return { topic: `compose.image.${made ? "made" : "used"}.${part.kind}`, facts, part };
 }
 

@@ -39,7 +39,8 @@ export function mountItem({ text, at }: ValueAt): Item {
     return shortItem(topic, ["option", part], text, { option: part.text, [option]: true });
   }
   if (name === "source") return shortItem(topic, [sourceKind(part.text), part], text);
-  return shortItem(topic, [source ? "target" : "anonymous", part], text);
+  // One letter before a colon is a drive of Windows to Compose, and no volume.
+  return shortItem(topic, [source ? "target" : "anonymous", part], text, { drive: !source && /^[A-Za-z]:/.test(text) });
 }
 
 /** What Compose refuses: an empty piece, or a third colon. */
