@@ -32,7 +32,11 @@ function stop(name: string, walk: () => Promise<void>): void {
 async function undoAll(): Promise<void> {
   const { page } = window;
   const clean = page.locator('.tab:not(.dirty)[data-resource-name="Dockerfile"]');
-  for (let i = 0; i < 50 && !(await clean.isVisible()); i++) await page.keyboard.press("Control+Z");
+  // A list that is closing may swallow the first of them.
+  for (let i = 0; i < 100 && !(await clean.isVisible()); i++) {
+    await page.keyboard.press("Control+Z");
+    await page.waitForTimeout(50);
+  }
   await clean.waitFor();
 }
 
